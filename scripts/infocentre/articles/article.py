@@ -1,0 +1,52 @@
+"""The article: what every edition takes, whichever shell it puts around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+SECTIONS = ("home", "stories", "profiles", "guides", "contacts", "centre", "browse")
+"""Parts of the site; each has a frame of its own in which its door is marked."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """One page without its shell.
+
+    `address` is relative to the root of the site and ends in `/` (the root itself is empty).
+    `versions` gives the address of the same page in each language that has it.
+    """
+
+    address: str
+    language: str
+    section: str
+    title: str
+    description: str
+    html: Markup
+    versions: Mapping[str, str] = field(default_factory=dict)
+    robots: str = ""
+    kind: str = "page"
+    modified: str = ""
+    """ISO date of the last change that a reader can see, where one is known."""
+
+    @property
+    def depth(self) -> int:
+        """How many folders deep the page lies."""
+        return self.address.count("/")
+
+
+def relative(source: str, target: str) -> str:
+    """The link from the page at `source` to `target`; both are addresses from the root.
+
+    `target` may end in a fragment. A page that links itself gets `./`.
+    """
+    path, mark, fragment = target.partition("#")
+    here, there = source.split("/")[:-1], path.split("/")
+    file = there.pop()
+    common = 0
+    while common < min(len(here), len(there)) and here[common] == there[common]:
+        common += 1
+    link = "../" * (len(here) - common) + "".join(f"{part}/" for part in there[common:]) + file
+    return (link or "./") + mark + fragment

@@ -1,0 +1,136 @@
+"""Lists as articles: home, one list a kind, one page for each topic, place, year, country and need, contacts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..model.kinds import CONTACT, GUIDE, PROFILE, STORY, Kind
+from ..schema import Entry
+from . import parts
+from .article import Article
+from .desk import Desk
+
+LISTED = (STORY, PROFILE, GUIDE)
+LATEST = 4
+_URGENCY = ("now", "soon", "plan")
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One way to choose records: by the values that each of them has."""
+
+    name: str
+    values: Callable[[Entry], Iterable[str]]
+    vocabulary: str = ""
+
+    def label(self, desk: Desk, value: str, language: str) -> str:
+        return desk.label(self.vocabulary, value, language) if self.vocabulary else value
+
+
+def _years(entry: Entry) -> Iterable[str]:
+    period = getattr(entry.facts, "happened", None)
+    if period is None:
+        return ()
+    last = period.to or period.from_
+    return (str(year) for year in range(period.from_.year, last.year + 1))
+
+
+FACETS = (
+    Facet("needs", lambda entry: getattr(entry.facts, "needs", ()), "needs"),
+    Facet("countries", lambda entry: getattr(entry.facts, "countries", ()), "countries"),
+    Facet("topics", lambda entry: entry.facts.topics, "topics"),
+    Facet("places", lambda entry: entry.facts.places, "places"),
+    Facet("years", _years),
+)
+
+
+def home(desk: Desk, language: str) -> Article:
+    """Three doors, the latest, and the hotline in its true state."""
+    catalogue = desk.catalogue
+    context = {
+        "latest": [parts.card(desk, entry, language) for entry in _newest(desk, STORY)[:LATEST]],
+        "guides": [parts.card(desk, entry, language) for entry in _newest(desk, GUIDE)],
+        "profiles": [parts.card(desk, entry, language) for entry in _newest(desk, PROFILE)[:LATEST]],
+        "needs": _choices(desk, GUIDE, FACETS[0], language),
+        "hotline": next(iter(parts.contacts(desk, [catalogue.site.hotline], language)), None),
+        "emergency": next(iter(parts.contacts(desk, [catalogue.site.emergency], language)), None),
+        "name": catalogue.site.name[language],
+    }
+    return _article(desk, language, "", "home", "home.html", catalogue.site.name[language], desk.tongues[language]("tagline"), context)
+
+
+def kind_list(desk: Desk, kind: Kind, language: str) -> Article:
+    """All records of a kind, with links that choose among them."""
+    tongue = desk.tongues[language]
+    context = {
+        "kind": kind.name,
+        "title": tongue(kind.folder),
+        "lead": tongue(f"{kind.folder}-lead"),
+        "cards": [parts.card(desk, entry, language) for entry in _newest(desk, kind)],
+        "filters": [(facet.name, choices) for facet in FACETS if (choices := _choices(desk, kind, facet, language))],
+    }
+    return _article(desk, language, f"{kind.folder}/", kind.folder, "list.html", context["title"], context["lead"], context)
+
+
+def facet_pages(desk: Desk, language: str) -> Iterator[Article]:
+    """One page for each value of each facet that a live record has."""
+    tongue = desk.tongues[language]
+    for facet in FACETS:
+        for value in sorted({value for kind in LISTED for entry in desk.catalogue.of_kind(kind) for value in facet.values(entry)}):
+            title = facet.label(desk, value, language)
+            groups = [(kind.folder, cards) for kind in LISTED if (cards := _having(desk, kind, facet, value, language))]
+            context = {
+                "title": title,
+                "facet": facet.name,
+                "groups": groups,
+                "contacts": _contacts_having(desk, facet, value, language),
+            }
+            lead = tongue("facet-lead", name=title)
+            yield _article(desk, language, f"{facet.name}/{value}/", "browse", "facet.html", title, lead, context)
+
+
+def contact_list(desk: Desk, language: str) -> Article:
+    """Every contact with its true state, open ones first."""
+    tongue = desk.tongues[language]
+    entries = sorted(desk.catalogue.of_kind(CONTACT), key=lambda entry: (entry.facts.status == "closed", not entry.facts.channels, entry.id))
+    context = {"contacts": parts.contacts(desk, (entry.id for entry in entries), language)}
+    return _article(desk, language, "contacts/", "contacts", "contacts.html", tongue("contacts"), tongue("contacts-lead"), context)
+
+
+def _article(desk: Desk, language: str, path: str, section: str, template: str, title: str, lead: str, context: dict[str, Any]) -> Article:
+    address = f"{language}/{path}"
+    html = desk.fill(f"records/{template}", language, address, **context)
+    versions = {code: f"{code}/{path}" for code in desk.catalogue.languages}
+    return Article(address, language, section, title, lead, html, versions, kind="list")
+
+
+def _newest(desk: Desk, kind: Kind) -> list[Entry]:
+    """Guides by urgency, everything else by the day it tells of, newest first; the id decides between equals."""
+    entries = sorted(desk.catalogue.of_kind(kind), key=lambda entry: entry.id)
+    if kind is GUIDE:
+        return sorted(entries, key=lambda entry: _URGENCY.index(entry.facts.urgency))
+    return sorted(entries, key=lambda entry: parts.first_date(entry.facts) or entry.facts.published, reverse=True)
+
+
+def _having(desk: Desk, kind: Kind, facet: Facet, value: str, language: str) -> list[dict[str, Any]]:
+    return [parts.card(desk, entry, language) for entry in _newest(desk, kind) if value in facet.values(entry)]
+
+
+def _contacts_having(desk: Desk, facet: Facet, value: str, language: str) -> list[dict[str, Any]]:
+    if facet.name not in ("needs", "countries"):
+        return []
+    return parts.contacts(desk, (entry.id for entry in desk.catalogue.of_kind(CONTACT) if value in getattr(entry.facts, facet.name)), language)
+
+
+def _choices(desk: Desk, kind: Kind, facet: Facet, language: str) -> list[dict[str, Any]]:
+    counts: dict[str, int] = {}
+    for entry in desk.catalogue.of_kind(kind):
+        for value in facet.values(entry):
+            counts[value] = counts.get(value, 0) + 1
+    choices = [
+        {"label": facet.label(desk, value, language), "count": count, "address": f"{language}/{facet.name}/{value}/"}
+        for value, count in counts.items()
+    ]
+    return sorted(choices, key=lambda choice: choice["label"])

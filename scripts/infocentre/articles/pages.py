@@ -1,0 +1,93 @@
+"""Hand-written pages, the page for a wrong address, and the choosers that ask for a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..model.kinds import PAGE
+from ..schema import Entry
+from . import parts
+from .article import Article
+from .desk import Desk
+from .lists import LISTED
+from .parts import Writer
+from .records import HIDDEN_LEVELS
+
+
+def page(desk: Desk, entry: Entry, language: str) -> Article:
+    """A page of docs/ in one language; the page `corrections` also lists every correction."""
+    words = entry.words[language]
+    writer = Writer(desk, entry, language)
+    body = writer.body(words.body)
+    html = desk.fill(
+        "records/page.html",
+        language,
+        writer.address,
+        words=words,
+        body=body,
+        headings=writer.headings,
+        notice=parts.notice(desk, entry, language),
+        sources=writer.sources(),
+        corrections=_all_corrections(desk, language) if entry.id == "corrections" else None,
+    )
+    return Article(writer.address, language, "centre", words.title, words.description, html, parts.versions(entry, desk))
+
+
+def _all_corrections(desk: Desk, language: str) -> list[dict[str, Any]]:
+    found = []
+    for kind in LISTED:
+        for entry in desk.catalogue.of_kind(kind):
+            shown = desk.catalogue.best_language(entry, language)
+            for item in parts.corrections(entry, shown, desk.tongues[language]):
+                found.append({**item, "record": parts.card(desk, entry, language), "language": shown})
+    return sorted(found, key=lambda item: (item["iso"], item["record"]["id"]), reverse=True)
+
+
+def choosers(desk: Desk) -> Iterator[Article]:
+    """The root and the address without a language of every record: each language, or that it is missing."""
+    first = desk.catalogue.languages[0]
+    site = {code: f"{code}/" for code in desk.catalogue.languages}
+    yield _chooser(desk, "", first, desk.catalogue.site.name, site)
+    for kind in LISTED:
+        for entry in desk.catalogue.of_kind(kind):
+            names = {code: parts.title_of(entry, code) for code in entry.words}
+            yield _chooser(desk, f"{entry.address}/", first, names, parts.versions(entry, desk), _robots(entry))
+
+
+def _robots(entry: Entry) -> str:
+    level = getattr(getattr(entry.facts, "identity", None), "level", None)
+    return "noindex, nofollow" if level in HIDDEN_LEVELS else ""
+
+
+def _chooser(desk: Desk, address: str, first: str, names: Any, versions: dict[str, str], robots: str = "") -> Article:
+    choices = [
+        {
+            "code": code,
+            "name": desk.catalogue.site.languages[code].name,
+            "title": names.get(code, ""),
+            "address": versions.get(code, ""),
+            "missing": desk.tongues[code]("no-words-here"),
+        }
+        for code in desk.catalogue.languages
+    ]
+    html = desk.fill("records/chooser.html", first, address, choices=choices, is_root=not address)
+    title = names.get(first) or next(iter(names.values()))
+    return Article(address, first, "chooser", title, desk.tongues[first]("tagline"), html, versions, robots, "chooser")
+
+
+def not_found(desk: Desk) -> Article:
+    """The page for a wrong address, in every language of the site at once."""
+    first = desk.catalogue.languages[0]
+    choices = [
+        {"code": code, "name": desk.catalogue.site.languages[code].name, "address": f"{code}/", "t": desk.tongues[code]}
+        for code in desk.catalogue.languages
+    ]
+    html = desk.fill("records/404.html", first, "", choices=choices)
+    return Article("404.html", first, "chooser", desk.tongues[first]("not-found"), desk.tongues[first]("tagline"), html, {}, "noindex", "404")
+
+
+def pages(desk: Desk) -> list[Entry]:
+    """The hand-written pages in the order of their menu."""
+    entries = desk.catalogue.of_kind(PAGE)
+    return sorted(entries, key=lambda entry: (entry.words[entry.facts.original].order, entry.id))

@@ -1,0 +1,248 @@
+"""Parts that several kinds of article share: notes, sources, notices, cards, contacts, dates of checks."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from markupsafe import Markup
+
+from .. import markup
+from ..catalogue import public_view
+from ..model.contact import Channel, Contact
+from ..model.kinds import CONTACT, PAGE
+from ..model.record import Article as ArticleFacts
+from ..model.record import Source
+from ..schema import Entry
+from ..words import freshness
+from .article import relative
+from .desk import Desk
+
+WORDS_A_MINUTE = 180
+
+
+def address_of(entry: Entry, language: str) -> str:
+    """Where a record's page stands in a language."""
+    if entry.kind is CONTACT:
+        return f"{language}/contacts/#{entry.id}"
+    if entry.kind is PAGE:
+        return f"{language}/{entry.id}/"
+    return f"{language}/{entry.address}/"
+
+
+def versions(entry: Entry, desk: Desk) -> dict[str, str]:
+    """The addresses of a record in the languages that have words for it, in the site's order."""
+    return {code: address_of(entry, code) for code in desk.catalogue.languages if code in entry.words}
+
+
+def title_of(entry: Entry, language: str) -> str:
+    """A record's name in a list or link."""
+    words = entry.words[language]
+    return getattr(words, "title", None) or words.name
+
+
+class Writer:
+    """Writes the texts of one record in one language; the notes are numbered across all of them."""
+
+    def __init__(self, desk: Desk, entry: Entry, language: str, *, as_of: bool = False):
+        self.desk, self.entry, self.language = desk, entry, language
+        self.tongue = desk.tongues[language]
+        self.address = address_of(entry, language)
+        self.notes = markup.Notes()
+        self.headings: list[markup.Heading] = []
+        facts = {id: self._fact(fact, as_of) for id, fact in getattr(entry.facts, "facts", {}).items()}
+        self._resolve = markup.resolver(facts, self.notes, self._record)
+
+    def body(self, text: str | None, part: str = "") -> Markup:
+        """A Markdown text of the record as safe HTML."""
+        if not text:
+            return Markup("")
+        body = markup.render(text, self._resolve, part)
+        self.headings.extend(body.headings)
+        return body.html
+
+    def _fact(self, fact: Any, as_of: bool) -> str:
+        value = self.tongue.fact(fact)
+        return f"{value} ({self.tongue('as-of', date=self.tongue.date(fact.as_of))})" if as_of and fact.as_of else value
+
+    def _record(self, address: str, words: str | None) -> str:
+        target = self.desk.catalogue.get(address)
+        if target is None:  # embargoed or held today: its title must not show
+            return str(markup.escape(words or self.tongue("not-available")))
+        language = self.desk.catalogue.best_language(target, self.language)
+        href = relative(self.address, address_of(target, self.language if target.kind is CONTACT else language))
+        return markup.link(href, words or title_of(target, language), language, self.language)
+
+    def sources(self) -> list[dict[str, Any]]:
+        """The sources in the order of their numbers; call it when all texts are written."""
+        facts = self.entry.facts.sources
+        for key in facts:
+            self.notes.number(key)
+        return [
+            {"number": number, "cited": key in self.notes.cited, **source(self.desk, facts[key], self.language)}
+            for key, number in self.notes.numbers.items()
+        ]
+
+
+def source(desk: Desk, facts: Source, language: str) -> dict[str, Any]:
+    """One source as a template prints it."""
+    tongue = desk.tongues[language]
+    return {
+        **public_view(facts),
+        "outlet": desk.label("outlets", facts.outlet, language),
+        "citing": tongue.listing(desk.label("outlets", id, language) for id in facts.citing),
+        "date": tongue.date(facts.published) if facts.published else "",
+        "language_name": _language_name(desk, facts.language, language),
+        "archived": [{"url": copy.url, "date": tongue.date(copy.on)} for copy in facts.archived],
+    }
+
+
+def _language_name(desk: Desk, code: str, language: str) -> str:
+    from babel import Locale
+
+    return Locale.parse(code).get_display_name(language) or code
+
+
+def notice(desk: Desk, entry: Entry, language: str) -> dict[str, Any] | None:
+    """What a reader must know of a translation: by machine and unreviewed, or older than its original."""
+    words, state = entry.words[language], freshness(entry, language)
+    machine = words.translation is not None and words.translation.by == "machine" and words.translation.state == "unreviewed"
+    if not machine and state.state != "stale":
+        return None
+    original = entry.facts.original
+    return {
+        "machine": machine,
+        "stale": state.state == "stale",
+        "original": original,
+        "original_name": desk.catalogue.site.languages[original].name,
+        "original_address": address_of(entry, original),
+    }
+
+
+def labels(desk: Desk, vocabulary: str, ids: Iterable[str], language: str, facet: str = "") -> list[dict[str, str]]:
+    """Labels of a vocabulary's entries, with the address of their page when there is one."""
+    return [
+        {"id": id, "label": desk.label(vocabulary, id, language), "address": f"{language}/{facet or vocabulary}/{id}/"}
+        for id in ids
+    ]
+
+
+def card(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
+    """A record in a list: in the reader's language, or in the best other one, which is then named."""
+    shown = desk.catalogue.best_language(entry, language)
+    words, facts = entry.words[shown], entry.facts
+    tongue = desk.tongues[language]
+    return {
+        "id": entry.id,
+        "kind": entry.kind.name,
+        "address": address_of(entry, shown),
+        "title": title_of(entry, shown),
+        "summary": words.summary,
+        "language": shown,
+        "language_name": desk.catalogue.site.languages[shown].name if shown != language else "",
+        "date": happened(tongue, facts),
+        "iso": first_date(facts).isoformat() if first_date(facts) else "",
+        "topics": [desk.label("topics", id, language) for id in facts.topics],
+        "places": [desk.label("places", id, language) for id in facts.places[:3]],
+        "urgency": getattr(facts, "urgency", ""),
+        "countries": [desk.label("countries", id, language) for id in getattr(facts, "countries", ())],
+        "call_sign": getattr(words, "call_sign", None) or "",
+        "role": getattr(words, "role", ""),
+        "life": getattr(facts, "life", ""),
+    }
+
+
+def happened(tongue: Any, facts: ArticleFacts) -> str:
+    """The dates of a record in words, as precise as they were written."""
+    period = getattr(facts, "happened", None)
+    if period is None:
+        return tongue.date(facts.died) if getattr(facts, "died", None) else ""
+    if period.to is None or str(period.to) == str(period.from_):
+        return tongue.date(period.from_)
+    return f"{tongue.date(period.from_)} – {tongue.date(period.to)}"
+
+
+def first_date(facts: ArticleFacts) -> datetime.date | None:
+    """The first day a record tells of, for sorting."""
+    period = getattr(facts, "happened", None)
+    if period:
+        return period.from_.first
+    return facts.died.first if getattr(facts, "died", None) else None
+
+
+def contact(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
+    """A contact as a plate: what it is, its true state, and each way to reach it."""
+    facts: Contact = entry.facts
+    shown = desk.catalogue.best_language(entry, language)
+    words = entry.words[shown]
+    tongue = desk.tongues[language]
+    successor = desk.catalogue.get(f"contacts/{facts.successor}") if facts.successor else None
+    return {
+        "id": entry.id,
+        "name": words.name,
+        "summary": words.summary,
+        "language": shown,
+        "status": facts.status,
+        "confirmed": tongue.date(facts.confirmed.on) if facts.confirmed else "",
+        "checked": tongue.date(facts.checked.on) if facts.checked else "",
+        "successor": {"address": address_of(successor, language), "name": title_of(successor, language)} if successor else None,
+        "channels": [_channel(desk, facts, channel, words.channels[channel.id], language) for channel in facts.channels],
+        "sources": [source(desk, item, language) for item in facts.sources.values()],
+    }
+
+
+def _channel(desk: Desk, facts: Contact, channel: Channel, words: Any, language: str) -> dict[str, Any]:
+    tongue = desk.tongues[language]
+    return {
+        **public_view(channel),
+        "label": words.label,
+        "hours_words": words.hours or "",
+        "risk_words": words.risk or "",
+        "link": channel.link if facts.status != "closed" else None,
+        "languages_words": tongue.listing(_language_name(desk, code, language) for code in channel.languages),
+        "seen_words": tongue.date(channel.seen) if channel.seen else "",
+        "country_words": desk.label("countries", channel.country, language) if channel.country else "",
+        "sources_words": tongue.listing(dict.fromkeys(desk.label("outlets", facts.sources[key].outlet, language) for key in channel.sources)),
+    }
+
+
+def contacts(desk: Desk, ids: Iterable[str], language: str) -> list[dict[str, Any]]:
+    """The live contacts among `ids`, each once."""
+    found = (desk.catalogue.get(f"contacts/{id}") for id in dict.fromkeys(ids))
+    return [contact(desk, entry, language) for entry in found if entry]
+
+
+def related(desk: Desk, addresses: Iterable[str], language: str) -> list[dict[str, Any]]:
+    """Cards of the live records among `addresses`."""
+    found = (desk.catalogue.get(address) for address in dict.fromkeys(addresses))
+    return [card(desk, entry, language) for entry in found if entry and entry.kind is not CONTACT]
+
+
+def corrections(entry: Entry, language: str, tongue: Any) -> list[dict[str, str]]:
+    """The corrections of a record, newest first."""
+    words = entry.words[language].corrections
+    items = sorted(entry.facts.corrections, key=lambda item: (item.on, item.id), reverse=True)
+    return [{"kind": item.kind, "date": tongue.date(item.on), "iso": item.on.isoformat(), "text": words[item.id]} for item in items]
+
+
+def validity(entry: Entry, desk: Desk, language: str) -> dict[str, Any]:
+    """When a record was checked and until when to rely on it; never checked says so."""
+    checked, tongue = getattr(entry.facts, "checked", None), desk.tongues[language]
+    if checked is None:
+        return {"how": "", "date": "", "until": "", "live": False, "over": False}
+    days = getattr(checked, "review_after", None)
+    until = checked.on + datetime.timedelta(days=days) if days else None
+    return {
+        "how": checked.how,
+        "date": tongue.date(checked.on),
+        "until": tongue.date(until) if until else "",
+        "live": checked.how in ("called", "visited", "official-page"),
+        "over": bool(until) and until < desk.catalogue.today,
+    }
+
+
+def reading_minutes(*texts: str | None) -> int:
+    """Minutes to read the texts at 180 words a minute, at least one."""
+    count = sum(len(text.split()) for text in texts if text)
+    return max(1, round(count / WORDS_A_MINUTE))

@@ -1,0 +1,153 @@
+"""Stories, profiles and guides as articles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..model.guide import Guide, GuideWords
+from ..model.kinds import GUIDE, PROFILE, STORY
+from ..model.profile import Profile, ProfileWords
+from ..model.story import Story, StoryWords
+from ..schema import Entry
+from . import parts
+from .article import Article
+from .desk import Desk
+from .parts import Writer
+
+# Pages of people at these levels stay out of search engines.
+HIDDEN_LEVELS = (2, 3)
+
+
+def story(desk: Desk, entry: Entry, language: str) -> Article:
+    """A story as long-form: text, claims, timeline, what is not known, sources."""
+    facts: Story = entry.facts
+    words: StoryWords = entry.words[language]
+    writer = Writer(desk, entry, language)
+    context = {
+        "body": writer.body(words.body),
+        "unknown": writer.body(words.unknown, "u"),
+        "claims": [_claim(writer, claim, words) for claim in facts.claims],
+        "timeline": _timeline(writer, facts, words),
+        "figures": _figures(writer),
+        "people": parts.related(desk, (f"profiles/{id}" for id in facts.people), language),
+        "minutes": parts.reading_minutes(words.body, words.unknown),
+    }
+    return _article(writer, "story.html", words.title, words.summary, context)
+
+
+def profile(desk: Desk, entry: Entry, language: str) -> Article:
+    """A profile: exactly what its level allows, quietly."""
+    facts: Profile = entry.facts
+    words: ProfileWords = entry.words[language]
+    writer = Writer(desk, entry, language)
+    context = {
+        "body": writer.body(words.body),
+        "unknown": writer.body(words.unknown, "u"),
+        "timeline": _timeline(writer, facts, words),
+        "life": facts.life,
+        "died": writer.tongue.date(facts.died) if facts.died else "",
+        "level": facts.identity.level,
+        "basis": facts.identity.basis,
+        "stories": _stories_of(desk, entry, language),
+    }
+    robots = "noindex, nofollow" if facts.identity.level in HIDDEN_LEVELS else ""
+    return _article(writer, "profile.html", words.name, words.summary, context, robots)
+
+
+def guide(desk: Desk, entry: Entry, language: str) -> Article:
+    """A guide as an emergency leaflet: the answer, the steps, the contacts, and until when it holds."""
+    facts: Guide = entry.facts
+    words: GuideWords = entry.words[language]
+    writer = Writer(desk, entry, language, as_of=True)
+    context = {
+        "urgency": facts.urgency,
+        "answer": writer.body(words.answer, "a"),
+        "documents": [{"id": id, **words.documents[id].model_dump()} for id in facts.documents],
+        "steps": [_step(writer, facts, step, words) for step in facts.steps],
+        "trouble": writer.body(words.if_it_goes_wrong, "w"),
+        "body": writer.body(words.body),
+        "contacts": parts.contacts(desk, facts.contacts, language),
+        "countries": parts.labels(desk, "countries", facts.countries, language),
+        "needs": parts.labels(desk, "needs", facts.needs, language),
+    }
+    return _article(writer, "guide.html", words.title, words.summary, context)
+
+
+WRITERS = {STORY: story, PROFILE: profile, GUIDE: guide}
+
+
+def _article(writer: Writer, template: str, title: str, summary: str, context: dict[str, Any], robots: str = "") -> Article:
+    desk, entry, language = writer.desk, writer.entry, writer.language
+    facts, words = entry.facts, entry.words[language]
+    html = desk.fill(
+        f"records/{template}",
+        language,
+        writer.address,
+        id=entry.id,
+        words=words,
+        headings=writer.headings,
+        notice=parts.notice(desk, entry, language),
+        when=parts.happened(writer.tongue, facts),
+        topics=parts.labels(desk, "topics", facts.topics, language),
+        places=parts.labels(desk, "places", facts.places, language),
+        sources=writer.sources(),
+        related=parts.related(desk, facts.related, language),
+        corrections=parts.corrections(entry, language, writer.tongue),
+        validity=parts.validity(entry, desk, language),
+        published=writer.tongue.date(facts.published),
+        retired=facts.status == "retired",
+        permalink=f"{entry.address}/",
+        **context,
+    )
+    dates = [facts.published, *(item.on for item in facts.corrections), *([facts.checked.on] if facts.checked else [])]
+    modified = max(dates).isoformat()
+    versions = parts.versions(entry, desk)
+    return Article(writer.address, language, entry.kind.folder, title, summary, html, versions, robots, entry.kind.name, modified)
+
+
+def _claim(writer: Writer, claim: Any, words: StoryWords) -> dict[str, Any]:
+    by = writer.desk.label("names", claim.by, writer.language) if claim.by else ""
+    return {"id": claim.id, "status": claim.status, "by": by, "text": words.claims[claim.id], "notes": writer.notes.take(claim.sources)}
+
+
+def _timeline(writer: Writer, facts: Any, words: Any) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": event.id,
+            "date": writer.tongue.date(event.on) + (f" – {writer.tongue.date(event.to)}" if event.to else ""),
+            "iso": str(event.on),
+            "text": words.timeline[event.id],
+            "notes": writer.notes.take(event.sources),
+        }
+        for event in facts.timeline
+    ]
+
+
+def _figures(writer: Writer) -> list[dict[str, Any]]:
+    """The facts whose value may have changed since: value, day, sources."""
+    return [
+        {"value": writer.tongue.fact(fact), "as_of": writer.tongue.date(fact.as_of), "notes": writer.notes.take(fact.sources)}
+        for fact in writer.entry.facts.facts.values()
+        if fact.as_of
+    ]
+
+
+def _step(writer: Writer, facts: Guide, step: Any, words: GuideWords) -> dict[str, Any]:
+    def fact(id: str | None) -> str:
+        return writer.tongue.fact(facts.facts[id]) if id else ""
+
+    return {
+        "id": step.id,
+        "join": step.join,
+        "title": words.steps[step.id].title,
+        "text": writer.body(words.steps[step.id].text, f"s-{step.id}-"),
+        "documents": [words.documents[id].name for id in step.documents],
+        "cost": fact(step.cost),
+        "time": fact(step.time),
+        "contacts": parts.contacts(writer.desk, step.contacts, writer.language),
+    }
+
+
+def _stories_of(desk: Desk, entry: Entry, language: str) -> list[dict[str, Any]]:
+    stories = [story for story in desk.catalogue.of_kind(STORY) if entry.id in story.facts.people]
+    return [parts.card(desk, story, language) for story in stories]

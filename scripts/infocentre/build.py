@@ -1,0 +1,142 @@
+"""Records and frames -> a folder: only what changed is written, what nobody claims is removed, the manifest comes last."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .articles import open_desk
+from .catalogue import Catalogue, open_catalogue
+from .checks import check
+from .editions import Output, outputs
+from .frames import FrameSet
+from .load import load
+from .problem import Problem, Refused
+from .schema import Content, read
+
+MANIFEST = "manifest.json"
+Progress = Callable[[str, int], None]
+"""Called with the name of a step and the number of things done in it."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made."""
+
+    pages: int
+    languages: int
+    written: int
+    removed: int
+    problems: tuple[Problem, ...]
+    """Warnings and held records; a build with errors makes nothing."""
+
+
+def examine(root: Path, today: datetime.date) -> tuple[Content | None, list[Problem]]:
+    """The content of the project in `root` and all its problems, in the order of files and lines."""
+    raw, problems = load(root)
+    content, more = read(raw)
+    problems += more
+    if content:
+        problems += check(content, today)
+    return content, sorted(set(problems))
+
+
+def prepare(root: Path, today: datetime.date) -> tuple[Catalogue, list[Problem]]:
+    """The live records of the project; Refused with every problem when one of them is an error."""
+    content, problems = examine(root, today)
+    if content is None or any(problem.level == "error" for problem in problems):
+        raise Refused(problems)
+    return open_catalogue(content, problems, today), problems
+
+
+def build(root: Path, site_dir: Path, today: datetime.date, render: Callable[[Catalogue], FrameSet], progress: Progress | None = None) -> Built:
+    """The site of the project in `root`, as of the day `today`, in the folder `site_dir`.
+
+    `render` makes the frames. Raises Refused, and leaves the folder as it is, when a record
+    has an error; NotOurs when the folder holds something else than a built site.
+    """
+    catalogue, problems = prepare(root, today)
+    refuse_foreign(site_dir, root)
+    frames = render(catalogue)
+    return fill(root, site_dir, catalogue, frames, problems, progress)
+
+
+def fill(root: Path, site_dir: Path, catalogue: Catalogue, frames: FrameSet, problems: Iterable[Problem], progress: Progress | None = None) -> Built:
+    """Every output of the catalogue in `site_dir`, and nothing else."""
+    desk = open_desk(catalogue, root / "overrides")
+    made, pages = _collect(outputs(desk, frames), progress)
+    made[MANIFEST] = _manifest(made, catalogue.today)
+    written = sum(_write(site_dir, path, made[path]) for path in (*sorted(set(made) - {MANIFEST}),))
+    removed = _remove_unclaimed(site_dir, made)
+    _write(site_dir, MANIFEST, made[MANIFEST])
+    return Built(pages, len(catalogue.languages), written, removed, tuple(problems))
+
+
+class NotOurs(Exception):
+    """The folder to build into holds something that no build made."""
+
+
+def refuse_foreign(site_dir: Path, root: Path) -> None:
+    """NotOurs unless the folder is missing, empty or holds an earlier build."""
+    full = site_dir.resolve()
+    if full == root.resolve() or full in root.resolve().parents or full.is_relative_to((root / "docs").resolve()) or full.is_relative_to((root / "data").resolve()):
+        raise NotOurs(f"{site_dir} is a folder of the project itself; choose another with --site-dir")
+    if site_dir.is_symlink() or (site_dir.exists() and not site_dir.is_dir()):
+        raise NotOurs(f"{site_dir} is not a folder; choose another with --site-dir")
+    if site_dir.is_dir() and any(site_dir.iterdir()) and not (site_dir / MANIFEST).is_file():
+        raise NotOurs(f"{site_dir} holds files that no build made; empty it or choose another with --site-dir")
+
+
+def _collect(found: Iterator[Output], progress: Progress | None) -> tuple[dict[str, bytes], int]:
+    made: dict[str, bytes] = {}
+    pages = 0
+    for output in found:
+        if output.path in made:
+            raise ValueError(f"two outputs claim {output.path}")
+        made[output.path] = output.content
+        pages += output.is_page
+        if progress:
+            progress("pages", pages)
+    return made, pages
+
+
+def _manifest(made: Mapping[str, bytes], today: datetime.date) -> bytes:
+    files = {path: {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)} for path, content in sorted(made.items())}
+    manifest = {"version": 1, "date": today.isoformat(), "files": files}
+    return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _write(site_dir: Path, path: str, content: bytes) -> bool:
+    """Whether the file had to be written; the same bytes are left alone."""
+    file = site_dir / path
+    try:
+        if file.read_bytes() == content:
+            return False
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        pass
+    file.parent.mkdir(parents=True, exist_ok=True)
+    aside = file.with_name(f".{file.name}.{os.getpid()}")
+    aside.write_bytes(content)
+    os.chmod(aside, 0o644)
+    os.replace(aside, file)
+    return True
+
+
+def _remove_unclaimed(site_dir: Path, made: Mapping[str, bytes]) -> int:
+    removed = 0
+    for folder, _, files in os.walk(site_dir, topdown=False):
+        for name in files:
+            file = Path(folder) / name
+            if file.relative_to(site_dir).as_posix() not in made:
+                file.unlink()
+                removed += 1
+        if Path(folder) != site_dir and not os.listdir(folder):
+            os.rmdir(folder)
+        else:
+            os.chmod(folder, 0o755)
+    return removed

@@ -1,0 +1,89 @@
+"""Checked content -> the records that readers may see today, and the only view of them that templates get."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from .model.fields import Model, is_public
+from .model.kinds import CONTACT, Kind
+from .model.site import Ledger, Site
+from .problem import Problem
+from .schema import Content, Entry, Interface
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The live records. Whatever is not in here is in no output, whichever edition asks."""
+
+    site: Site
+    ledger: Ledger
+    vocabularies: Mapping[str, Mapping[str, Model]]
+    interface: Mapping[str, Interface]
+    entries: Mapping[str, Entry]
+    today: datetime.date
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(self.site.languages)
+
+    def get(self, address: str) -> Entry | None:
+        """The live record at `address` (kind/id), or None."""
+        return self.entries.get(address)
+
+    def of_kind(self, kind: Kind) -> Iterator[Entry]:
+        """The live records of a kind, in the order of their ids."""
+        return (entry for entry in self.entries.values() if entry.kind is kind)
+
+    def label(self, vocabulary: str, id: str, language: str) -> str:
+        """The label of a vocabulary's entry in a language."""
+        label = self.vocabularies[vocabulary][id].label
+        return label if isinstance(label, str) else label[language]
+
+    def best_language(self, entry: Entry, language: str) -> str:
+        """The language in which to show a record to a reader of `language`."""
+        wished = (language, *self.site.languages[language].fallback, entry.facts.original)
+        return next(code for code in wished if code in entry.words)
+
+
+def open_catalogue(content: Content, problems: Iterable[Problem], today: datetime.date) -> Catalogue:
+    """The records that may be seen on the day `today`.
+
+    Left out: drafts, withdrawn and embargoed records, words in no language of the site,
+    and every record with a problem of the level `held`.
+    """
+    held = {problem.path for problem in problems if problem.level == "held"}
+    live = {
+        address: entry
+        for address, entry in sorted(content.entries.items())
+        if _may_be_seen(entry, today) and not held.intersection(document.path for document in entry.documents.values())
+    }
+    return Catalogue(content.site, content.ledger, content.vocabularies, content.interface, live, today)
+
+
+def _may_be_seen(entry: Entry, today: datetime.date) -> bool:
+    status = getattr(entry.facts, "status", "published")
+    if status in ("draft", "withdrawn") or not entry.words:
+        return False
+    return entry.kind is CONTACT or getattr(entry.facts, "published", today) <= today
+
+
+def public_view(model: BaseModel) -> dict[str, Any]:
+    """The fields of a record that its model opens, as plain values; everything else does not exist."""
+    return {name: _plain(getattr(model, name)) for name, field in type(model).model_fields.items() if is_public(field)}
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, BaseModel):
+        return public_view(value)
+    if isinstance(value, tuple):
+        return tuple(_plain(item) for item in value)
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return value
+
+

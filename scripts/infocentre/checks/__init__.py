@@ -1,0 +1,18 @@
+"""Typed records -> problems. One file a rule; each rule is a generator, and all of them always run."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from ..problem import Problem
+from ..schema import Content
+from . import bodies, dates, identity, interface, languages, ledger, letters, references, sources
+
+RULES = (languages, references, sources, bodies, dates, letters, identity, ledger, interface)
+
+
+def check(content: Content, today: datetime.date) -> Iterator[Problem]:
+    """Every problem that the rules find; `today` decides what lies in the future."""
+    for rule in RULES:
+        yield from rule.check(content, today)

@@ -1,0 +1,146 @@
+"""Bodies hold Markdown and the three signs, nothing else: no HTML, no picture, no unsafe link, no abyss."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import pyromark
+from pydantic import BaseModel
+
+from ..model.fields import is_markdown
+from ..model.record import Translation
+from ..model.urls import url_fault
+from ..problem import Level, Problem
+from ..schema import Content, Entry
+from ..tokens import tokens, without_html
+from ..yaml_lines import Path
+from .references import is_draft, suggest
+
+MAX_QUOTE_DEPTH = 4
+MAX_LIST_DEPTH = 6
+# Nests of brackets cost some Markdown parsers minutes; no sentence needs so many.
+MAX_OPEN_BRACKETS = 20
+_TAG = re.compile(r"<[A-Za-z/!?]")
+_BRACKETS = re.compile(r"[\[\]]")
+_QUOTES = re.compile(r"[ \t]*((?:>[ \t]*)+)")
+
+
+class Text(NamedTuple):
+    """One text of a record in one language; `markdown` tells how it is read."""
+
+    path: Path
+    text: str
+    markdown: bool
+
+
+def texts(words: BaseModel, path: Path = ()) -> Iterator[Text]:
+    """Every text of a record in one language, with its path."""
+    for name, field in type(words).model_fields.items():
+        value = getattr(words, name)
+        if not isinstance(value, Translation) and name != "sources":
+            yield from _texts_in(value, (*path, name), is_markdown(field))
+
+
+def _texts_in(value: object, path: Path, markdown: bool) -> Iterator[Text]:
+    if isinstance(value, str):
+        yield Text(path, value, markdown)
+    elif isinstance(value, BaseModel):
+        yield from texts(value, path)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts_in(item, (*path, key), markdown)
+
+
+def check(content: Content, today: datetime.date) -> Iterator[Problem]:
+    """Problems inside texts, each with the line of the file it stands on."""
+    for entry in content.entries.values():
+        for language, words in entry.words.items():
+            document = entry.documents[language]
+            for path, text, markdown in texts(words):
+                for offset, code, message, hint, level in _faults(text, entry, content) if markdown else ():
+                    mark = document.mark_inside(path, offset)
+                    yield Problem(document.path, mark.line, mark.column, code, message, hint, level)
+
+
+Fault = tuple[int, str, str, str, Level]
+
+
+def _faults(text: str, entry: Entry, content: Content) -> Iterator[Fault]:
+    yield from _signs(text, entry, content)
+    abyss = list(_abyss(text))
+    yield from abyss
+    if not abyss and not text.isalnum():
+        yield from _markdown(text)
+
+
+def _signs(text: str, entry: Entry, content: Content) -> Iterator[Fault]:
+    facts = getattr(entry.facts, "facts", {})
+    for token in tokens(text):
+        if token.kind == "fact" and token.target not in facts:
+            hint = suggest(token.target, facts) or "Add it to `facts`, or write \\{ for a bracket."
+            yield token.start, "no-such-fact", f"`{token.target}` is not in facts", hint, "error"
+        elif token.kind == "record" and token.target not in content.addresses:
+            hint = suggest(token.target, content.addresses) or "Write it as [[kind/id]] or [[kind/id|words]]."
+            yield token.start, "no-such-record", f"there is no record `{token.target}`", hint, "error"
+        elif token.kind == "record" and is_draft(content, token.target) and not is_draft(content, entry.address):
+            yield token.start, "draft-named", f"{token.target} is a draft", "Publish it first, or take it out here.", "error"
+
+
+def _abyss(text: str) -> Iterator[Fault]:
+    depth = 0
+    for match in _BRACKETS.finditer(text):
+        depth = depth + 1 if match[0] == "[" else max(0, depth - 1)
+        if depth > MAX_OPEN_BRACKETS:
+            yield match.start(), "markdown-depth", f"more than {MAX_OPEN_BRACKETS} brackets are open at once", "Close or delete them.", "error"
+            return
+    offset = 0
+    for line in text.split("\n"):
+        match = _QUOTES.match(line)
+        if match and match[1].count(">") > MAX_QUOTE_DEPTH:
+            yield offset, "markdown-depth", f"quotations lie deeper than {MAX_QUOTE_DEPTH} in each other", "Use one `>`.", "error"
+            return
+        offset += len(line) + 1
+
+
+def _markdown(text: str) -> Iterator[Fault]:
+    for match in _TAG.finditer(text):
+        yield match.start(), "html", "HTML is not read; it is shown as it is written", "Use Markdown instead.", "warning"
+    source = without_html(text)
+    as_bytes = source.encode()
+    lists = 0
+    for event, place in pyromark.events_with_range(source):
+        if isinstance(event, str):
+            continue
+        (moment, what), *_ = event.items()
+        name, details = next(iter(what.items())) if isinstance(what, dict) else (what, None)
+        if name == "List":
+            lists += 1 if moment == "Start" else -1
+        fault = _fault(moment, name, details, lists)
+        if fault:
+            yield len(as_bytes[: place["start"]].decode(errors="ignore")), *fault, "error"
+        if lists > MAX_LIST_DEPTH:
+            return
+
+
+def _fault(moment: str, name: str, details: dict | None, lists: int) -> tuple[str, str, str] | None:
+    if lists > MAX_LIST_DEPTH:
+        return "markdown-depth", f"lists lie deeper than {MAX_LIST_DEPTH} in each other", "Use fewer levels."
+    if moment != "Start" or not details:
+        return None
+    if name == "Image":
+        return "picture", "a picture cannot stand in a text", "Delete it."
+    if name == "Link" and (fault := _link_fault(details["dest_url"])):
+        return "link", fault, "Use an https:// address, or [[kind/id]] for a record."
+    if name == "Heading" and details["level"] == "H1":
+        return "heading", "the title is the only heading of the first level", "Begin the line with ##."
+    return None
+
+
+def _link_fault(address: str) -> str:
+    if not urlsplit(address).scheme and "://" not in address:
+        return "the link is not a web address"
+    return url_fault(address)

@@ -1,0 +1,49 @@
+"""The words of the site itself, and the labels of the closed lists, stand in every language."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+
+from ..problem import Problem
+from ..schema import Content
+
+
+def check(content: Content, today: datetime.date) -> Iterator[Problem]:
+    """Problems of interface words and labels that a language lacks."""
+    yield from _interface(content)
+    yield from _labels(content)
+    document = content.documents["data/site.yml"]
+    for language in content.site.languages:
+        if language not in content.site.name:
+            mark = document.mark(("name",))
+            yield Problem(document.path, mark.line, mark.column, "words-missing", f"name has no words for `{language}`", "Write them.")
+
+
+def _interface(content: Content) -> Iterator[Problem]:
+    keys = {key for words in content.interface.values() for key in words}
+    for language in content.site.languages:
+        path = f"data/interface/{language}.yml"
+        words = content.interface.get(language)
+        if words is None:
+            yield Problem(path, 0, 0, "missing-file", "the file is missing", "Copy another language and translate it.")
+            continue
+        for key in sorted(keys - set(words)):
+            yield Problem(path, 1, 1, "words-missing", f"there are no words for `{key}`", "Write them.")
+        for key, forms in words.items():
+            if isinstance(forms, Mapping) and "other" not in forms:
+                mark = content.documents[path].mark((key,))
+                yield Problem(path, mark.line, mark.column, "plural", f"`{key}` has no form `other`", "Write it.")
+
+
+def _labels(content: Content) -> Iterator[Problem]:
+    for name, entries in content.vocabularies.items():
+        path = f"data/vocabulary/{name}.yml"
+        for id, entry in entries.items():
+            label = getattr(entry, "label", None) or getattr(entry, "forms", None)
+            if isinstance(label, str):
+                continue
+            for language in content.site.languages:
+                if language not in label:
+                    mark = content.documents[path].mark((id,))
+                    yield Problem(path, mark.line, mark.column, "words-missing", f"`{id}` has no label in `{language}`", "Write it.")

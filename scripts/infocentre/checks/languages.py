@@ -1,0 +1,81 @@
+"""Words stand in the languages of the site, for exactly the ids of the facts, in the right script."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from ..model.kinds import PAGE
+from ..problem import Problem
+from ..schema import Content, Entry
+
+# Which fields of the facts hold ids whose words every language must give.
+_LISTS = ("claims", "timeline", "corrections", "steps", "channels", "documents")
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_IN_CYRILLIC = frozenset(("be", "uk", "ru"))
+_ANSWER_WORDS = range(30, 91)
+
+
+def check(content: Content, today: datetime.date) -> Iterator[Problem]:
+    """Problems of languages, of ids without words and of words without ids."""
+    for entry in content.entries.values():
+        yield from _of_entry(entry, content)
+
+
+def _of_entry(entry: Entry, content: Content) -> Iterator[Problem]:
+    known = content.site.languages
+    for language in entry.documents:
+        if language and language not in known:
+            yield Problem(entry.documents[language].path, 0, 0, "language", f"`{language}` is no language of the site", f"Languages: {', '.join(known)}.")
+    if entry.facts.original not in entry.words:
+        message = f"the words in the original language ({entry.facts.original}) are missing"
+        yield entry.problem("", ("original",), "language", message, "Write them, or correct `original`.")
+    for language, words in entry.words.items():
+        yield from _translation(entry, language)
+        yield from _ids(entry, language)
+        yield from _script(entry, language)
+        yield from _answer(entry, language)
+
+
+def _translation(entry: Entry, language: str) -> Iterator[Problem]:
+    words = entry.words[language]
+    if language == entry.facts.original and words.translation:
+        yield entry.problem(language, ("translation",), "translation", "the original language is no translation", "Delete `translation`.")
+    if language != entry.facts.original and not words.translation:
+        hint = f"Run: ./scripts/centre translate mark {entry.address} {language}"
+        yield entry.problem(language, (), "translation", "`translation` is missing: of which words, by whom", hint)
+    if entry.kind is PAGE and words.translation and words.sources:
+        yield entry.problem(language, ("sources",), "sources", "sources of a page stand in its original only", "Move them there.")
+
+
+def _ids(entry: Entry, language: str) -> Iterator[Problem]:
+    for name in _LISTS:
+        if not hasattr(entry.facts, name):
+            continue
+        wanted = {getattr(item, "id", item) for item in getattr(entry.facts, name)}
+        given = getattr(entry.words[language], name)
+        for id in sorted(wanted - set(given)):
+            yield entry.problem(language, (name,), "words-missing", f"{name} has no words for `{id}`", f"Write them under {name}.")
+        for id in sorted(set(given) - wanted):
+            yield entry.problem(language, (name, id), "words-unused", f"{name} has words for `{id}`, which the facts do not have", "Delete them, or correct the id.")
+
+
+def _script(entry: Entry, language: str) -> Iterator[Problem]:
+    words = entry.words[language]
+    field = next(name for name in ("body", "answer", "summary") if getattr(words, name, None))
+    text = getattr(words, field)
+    cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
+    if cyrillic + latin > 40 and (cyrillic > latin) != (language in _IN_CYRILLIC):
+        yield entry.problem(language, (field,), "script", f"the text does not look like `{language}`: it is in another script", "Is it in the right file?")
+
+
+def _answer(entry: Entry, language: str) -> Iterator[Problem]:
+    answer = getattr(entry.words[language], "answer", None)
+    if answer is None:
+        return
+    count = len(re.sub(r"\[@[^\]]*\]", "", answer).split())
+    if count not in _ANSWER_WORDS:
+        message = f"the answer has {count} words; a short answer has {_ANSWER_WORDS[0]} to {_ANSWER_WORDS[-1]}"
+        yield entry.problem(language, ("answer",), "answer-length", message, "Shorten it, or say a little more.", level="warning")

@@ -1,0 +1,62 @@
+"""An address once published does not vanish: it stays, is withdrawn, or leads to another."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from ..model.kinds import CONTACT, PAGE
+from ..problem import Problem
+from ..schema import Content, Entry
+from .references import suggest
+
+LEDGER = "data/published.yml"
+
+
+def check(content: Content, today: datetime.date) -> Iterator[Problem]:
+    """Problems between the ledger and the records."""
+    ledger = content.ledger
+    for address in ledger.published:
+        if address not in ledger.withdrawn and address not in ledger.redirects and not _stands(content, address):
+            yield _problem(content, ("published", address), "address-lost", f"{address} was published and is gone", "Bring it back, withdraw it, or add a redirect.")
+    for old, new in ledger.redirects.items():
+        if old in content.addresses:
+            yield _problem(content, ("redirects", old), "redirect", f"{old} still exists", "Delete the redirect or the record.")
+        if ledger.redirects.get(new):
+            yield _problem(content, ("redirects", old), "redirect", f"{new} is itself redirected", "Name the last address.")
+        elif new not in content.addresses:
+            yield _problem(content, ("redirects", old), "redirect", f"there is no record {new}", suggest(new, content.addresses) or "Correct it.")
+    for address in ledger.withdrawn:
+        if address in content.addresses:
+            yield _problem(content, ("withdrawn", address), "id-used-again", f"{address} was withdrawn; its id is never used again", "Give the record another id.")
+    yield from _unlisted(content, today)
+
+
+def _stands(content: Content, address: str) -> bool:
+    entry = content.entries.get(address)
+    if entry is None:
+        return address in content.addresses  # it exists, with faults of its own
+    return getattr(entry.facts, "status", "published") in ("published", "retired")
+
+
+def unlisted(content: Content, today: datetime.date) -> list[Entry]:
+    """The records that are published today and not yet in the ledger, in the order of their addresses."""
+    return [
+        entry
+        for address, entry in sorted(content.entries.items())
+        if entry.kind not in (CONTACT, PAGE)
+        and address not in content.ledger.published
+        and entry.facts.status in ("published", "retired")
+        and entry.facts.published <= today
+    ]
+
+
+def _unlisted(content: Content, today: datetime.date) -> Iterator[Problem]:
+    for entry in unlisted(content, today):
+        yield entry.problem("", ("published",), "not-in-ledger", f"the address is not in {LEDGER}", "Run: ./scripts/centre ledger", level="warning")
+
+
+def _problem(content: Content, path: tuple[str, ...], code: str, message: str, hint: str) -> Problem:
+    document = content.documents[LEDGER]
+    mark = document.key_mark(path)
+    return Problem(LEDGER, mark.line, mark.column, code, message, hint)

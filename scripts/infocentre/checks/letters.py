@@ -1,0 +1,81 @@
+"""No phone number, handle or e-mail outside a contact, and no word that hides letters of another script."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from ..model.kinds import CONTACT
+from ..problem import Problem, visible
+from ..schema import Content
+from ..tokens import tokens
+from .bodies import texts
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_HANDLE = re.compile(r"(?<![\w@\[/])@[A-Za-z0-9_]{4,32}\b")
+# Seven digits or more, in groups; not a date, not a year span, not a sum with separators.
+_PHONE = re.compile(r"(?<![\w.,/-])\+?\d[\d ()-]{5,}\d(?![\w/])")
+_DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?|\d{4} ?[-–] ?\d{4}|\d{1,3}( \d{3})+")
+_CARD = re.compile(r"(?<!\d)(\d{4}[ -]?){4}(?!\d)")
+_URL = re.compile(r"https?://\S+")
+_WORD = re.compile(r"[^\W\d_]+")
+_SCRIPTS = (("Latin", re.compile(r"[A-Za-zÀ-ɏ]")), ("Cyrillic", re.compile(r"[Ѐ-ӿ]")), ("Greek", re.compile(r"[Ͱ-Ͽ]")))
+
+
+def check(content: Content, today: datetime.date) -> Iterator[Problem]:
+    """Problems of letters and of contact details, in every text of every language."""
+    for entry in content.entries.values():
+        for language, words in entry.words.items():
+            document = entry.documents[language]
+            for path, text, _ in texts(words):
+                for offset, code, message, hint in _faults(text, entry.kind is CONTACT):
+                    mark = document.mark_inside(path, offset)
+                    yield Problem(document.path, mark.line, mark.column, code, message, hint)
+    for path, document in content.documents.items():
+        for place, mark in document.values.items():
+            value = document.data
+            for step in place:
+                value = value[step]
+            if isinstance(value, str):
+                for _, message in mixed_scripts(value):
+                    yield Problem(path, mark.line, mark.column, "mixed-script", message, _TYPE_AGAIN)
+
+
+_TYPE_AGAIN = "Type the word again with one keyboard."
+
+
+def _faults(text: str, is_contact: bool) -> Iterator[tuple[int, str, str, str]]:
+    bare = _without_signs(text)
+    for offset, message in mixed_scripts(bare):
+        yield offset, "mixed-script", message, _TYPE_AGAIN
+    hint = "Write it in a contact (data/contacts/) and name the contact here."
+    for pattern, what in ((_EMAIL, "an e-mail address"), (_HANDLE, "a messenger handle"), (_CARD, "the number of a card"), (_PHONE, "a phone number")):
+        for match in pattern.finditer(bare):
+            if what != "a phone number" or not _is_other_number(match[0]):
+                where = "words of a contact; it belongs in `channels`" if is_contact else "a text"
+                yield match.start(), "contact-detail", f"{what} stands in {where}", hint
+
+
+def _is_other_number(found: str) -> bool:
+    return bool(_DATE.fullmatch(found)) or sum(character.isdigit() for character in found) < 7
+
+
+def _without_signs(text: str) -> str:
+    """The text with signs and addresses blanked out, so that every offset stays true."""
+    spans = [(token.start, token.end if token.words is None else token.end - len(token.words) - 2) for token in tokens(text)]
+    spans += [match.span() for match in _URL.finditer(text)]
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def mixed_scripts(text: str) -> Iterator[tuple[int, str]]:
+    """Each word made of letters of two scripts, with the code of the first odd letter (UTS #39)."""
+    if text.isascii():
+        return
+    for match in _WORD.finditer(text):
+        found = [(name, letter) for name, pattern in _SCRIPTS if (letter := pattern.search(match[0]))]
+        if len(found) > 1:
+            name, odd = min(found, key=lambda item: len(dict(_SCRIPTS)[item[0]].findall(match[0])))
+            yield match.start() + odd.start(), f"a {name} letter ({visible(odd[0])}) stands inside a word of another script"

@@ -1,0 +1,67 @@
+"""What is cited has a source, and what is listed as a source is cited."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from ..model.kinds import CONTACT, PAGE
+from ..problem import Problem
+from ..schema import Content, Entry
+from ..tokens import tokens
+from ..yaml_lines import Path
+from .bodies import texts
+from .references import suggest
+
+
+def check(content: Content, today: datetime.date) -> Iterator[Problem]:
+    """Problems of citations without a source and sources without a citation."""
+    for entry in content.entries.values():
+        cited: set[str] = set()
+        for path, key in _in_facts(entry):
+            cited.add(key)
+            if key not in entry.facts.sources:
+                yield _missing(entry, "", path, key)
+        for language in entry.words:
+            for path, key, offset in _in_words(entry, language):
+                cited.add(key)
+                if key not in entry.facts.sources:
+                    mark = entry.documents[language].mark_inside(path, offset)
+                    message, hint = _words_for(entry, key)
+                    yield Problem(entry.documents[language].path, mark.line, mark.column, "no-such-source", message, hint)
+        if entry.words and entry.kind is not CONTACT:  # a contact's sources also carry its summary
+            yield from _uncited(entry, cited)
+
+
+def _in_facts(entry: Entry) -> Iterator[tuple[Path, str]]:
+    facts = entry.facts
+    for id, fact in getattr(facts, "facts", {}).items():
+        for index, key in enumerate(fact.sources):
+            yield ("facts", id, "sources", index), key
+    for name in ("claims", "timeline", "channels"):
+        for place, item in enumerate(getattr(facts, name, ())):
+            for index, key in enumerate(item.sources):
+                yield (name, place, "sources", index), key
+
+
+def _in_words(entry: Entry, language: str) -> Iterator[tuple[Path, str, int]]:
+    for path, text, markdown in texts(entry.words[language]):
+        for token in tokens(text) if markdown else ():
+            if token.kind == "source":
+                yield path, token.target, token.start
+
+
+def _uncited(entry: Entry, cited: set[str]) -> Iterator[Problem]:
+    language = entry.facts.original if entry.kind is PAGE else ""
+    for key in entry.facts.sources:
+        if key not in cited:
+            yield entry.problem(language, ("sources", key), "source-unused", f"no statement cites the source `{key}`", "Cite it, or delete it.")
+
+
+def _missing(entry: Entry, language: str, path: Path, key: str) -> Problem:
+    message, hint = _words_for(entry, key)
+    return entry.problem(language, path, "no-such-source", message, hint)
+
+
+def _words_for(entry: Entry, key: str) -> tuple[str, str]:
+    return f"`{key}` is not in sources", suggest(key, entry.facts.sources) or "Add it to `sources`, or correct the key."

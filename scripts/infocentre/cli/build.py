@@ -1,0 +1,50 @@
+"""`build`: the site, when the records have no error."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+import time
+from pathlib import Path
+
+import click
+
+from .. import build as builder
+from ..frames import FrameSet
+from ..problem import Refused
+from ..report import as_text, summary
+from .options import day
+from .progress import Progress
+
+
+@click.command()
+@click.option("--site-dir", type=click.Path(path_type=Path), help="The folder to build into; site/ of the project when left out.")
+@click.option("--clean", is_flag=True, help="Empties the folder of an earlier build first.")
+@day
+@click.pass_obj
+def build(root: Path, site_dir: Path | None, clean: bool, today: datetime.date) -> None:
+    """Checks the records and builds the site in all languages.
+
+    When a record has an error nothing is built and the earlier site stays as it was.
+    The last line says how many pages in how many languages took how many seconds.
+    """
+    started = time.perf_counter()
+    target = site_dir or root / "site"
+
+    def render(catalogue: builder.Catalogue) -> FrameSet:
+        from ..mkdocs_plugin import render_frames  # MkDocs takes a while to load, and a refused build needs none of it
+
+        if clean and target.is_dir():
+            shutil.rmtree(target)
+        return render_frames(root, catalogue)
+
+    try:
+        with Progress() as progress:
+            built = builder.build(root, target, today, render, progress)
+    except Refused as refused:
+        click.echo(as_text(refused.problems), nl=False, err=True)
+        raise click.ClickException(f"{summary(refused.problems)}; nothing was built, {target.name}/ is as it was.") from None
+    except builder.NotOurs as fault:
+        raise click.ClickException(str(fault)) from None
+    click.echo(as_text(built.problems), nl=False, err=True)
+    click.echo(f"{built.pages} pages, {built.languages} languages, {time.perf_counter() - started:.1f} s")

@@ -1,0 +1,131 @@
+"""Bytes of a file -> text that holds nothing invisible; the first gate for every record."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from .problem import Problem, visible
+
+MAX_FILE_BYTES = 256 * 1024
+MAX_LINE_CHARACTERS = 8_000
+MAX_LINES = 8_000
+MAX_MARKS_PER_LETTER = 3
+
+# The controls that reorder text (Trojan Source, CVE-2021-42574).
+BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e")
+# YAML 1.1 parsers take these for the end of a line, so that one visible line can hide a second key.
+LINE_BREAKS = frozenset("\u2028\u2029\u0085\r")
+WRONG_SPACES = frozenset("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
+
+# Everything that an ordinary text is made of; a line of only these needs no closer look.
+_ORDINARY = re.compile(
+    r"[\t\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u03ff"
+    r"\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u218b\u2190-\u23ff\u2500-\u27bf]*\Z"
+)
+_CONFLICT = re.compile(r"(<{7} |={7}$|>{7} |\|{7} )")
+
+
+def decode(content: bytes, path: str) -> tuple[str, list[Problem]]:
+    """The text of a file with its line ends made equal, and what is wrong with it.
+
+    A byte order mark at the very start is dropped (editors on Windows add it). When the
+    list is not empty the text must not be parsed.
+    """
+    if len(content) > MAX_FILE_BYTES:
+        message = f"the file has {len(content):,} bytes; {MAX_FILE_BYTES:,} is the most"
+        return "", [Problem(path, 0, 0, "file-size", message, "Split the record or shorten its texts.")]
+    if problem := _encoding_problem(content, path):
+        return "", [problem]
+    text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8").replace("\r\n", "\n")
+    return text, list(_text_problems(text, path))
+
+
+def _encoding_problem(content: bytes, path: str) -> Problem | None:
+    hint = "Save the file as UTF-8."
+    for mark, name in ((b"\xff\xfe\0\0", "UTF-32"), (b"\0\0\xfe\xff", "UTF-32"), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16")):
+        if content.startswith(mark):
+            return Problem(path, 1, 1, "encoding", f"the file is in {name}, not UTF-8", hint)
+    if b"\0" in content[:64] and content[:64].count(b"\0") >= len(content[:64]) // 4:
+        return Problem(path, 1, 1, "encoding", "the file is in UTF-16 or UTF-32, not UTF-8", hint)
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
+        return Problem(path, line, column, "encoding", f"the file is not UTF-8; it looks like {_guess(content)}", hint)
+    return None
+
+
+def _guess(content: bytes) -> str:
+    """The older encoding in which most letters come out as lower-case Cyrillic."""
+
+    def score(name: str) -> int:
+        text = content.decode(name, errors="replace")
+        return sum("а" <= letter <= "я" or letter in "ёіўїєґ" for letter in text)
+
+    best = max(("cp1251", "koi8-u", "cp866"), key=score)
+    return best if score(best) else "another encoding"
+
+
+def _text_problems(text: str, path: str) -> Iterator[Problem]:
+    lines = text.split("\n")
+    if len(lines) > MAX_LINES:
+        yield Problem(path, MAX_LINES, 1, "file-size", f"the file has more than {MAX_LINES:,} lines", "Split the record.")
+        return
+    for number, line in enumerate(lines, start=1):
+        if len(line) > MAX_LINE_CHARACTERS:
+            message = f"the line has {len(line):,} characters; {MAX_LINE_CHARACTERS:,} is the most"
+            yield Problem(path, number, 1, "line-length", message, "Break the text into lines under `>-` or `|`.")
+        elif _CONFLICT.match(line):
+            message = "two versions of this file were merged and a conflict is left"
+            yield Problem(path, number, 1, "merge-conflict", message, "Choose one version and delete the marker lines.")
+        elif line.lstrip(" ").startswith("\t"):
+            yield Problem(path, number, line.index("\t") + 1, "tab", "a tab stands where the line is indented", "Use spaces.")
+        elif not _ORDINARY.match(line):
+            yield from _line_problems(line, path, number)
+
+
+def _line_problems(line: str, path: str, number: int) -> Iterator[Problem]:
+    for column, message in character_problems(line):
+        yield Problem(path, number, column + 1, "character", message, "Delete it and type the text again.")
+
+
+def character_problems(text: str) -> Iterator[tuple[int, str]]:
+    """The position and fault of every character that may not stand in any text."""
+    marks = 0
+    for position, character in enumerate(text):
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks > MAX_MARKS_PER_LETTER:
+            yield position, f"more than {MAX_MARKS_PER_LETTER} accents on one letter ({visible(character)})"
+            return
+        if fault := _fault(character):
+            yield position, f"{fault} ({visible(character)})"
+
+
+def _fault(character: str) -> str:
+    if character in "\t\n":
+        return ""
+    if character in BIDI:
+        return "a control that turns the direction of the text"
+    if character in ZERO_WIDTH:
+        return "an invisible character"
+    if character in LINE_BREAKS:
+        return "a hidden line break"
+    if character in WRONG_SPACES:
+        return "a space that is not the ordinary one"
+    if "\ufe00" <= character <= "\ufe0f" or "\U000e0000" <= character <= "\U000e01ef":
+        return "an invisible tag or variation character"
+    return _category_fault(unicodedata.category(character))
+
+
+def _category_fault(category: str) -> str:
+    return {
+        "Cc": "a control character",
+        "Cf": "an invisible format character",
+        "Cs": "half of a broken character",
+        "Co": "a private character that other devices cannot show",
+        "Cn": "a character that does not exist",
+    }.get(category, "")

@@ -1,0 +1,26 @@
+"""Old addresses: a page at each that leads to the record which took its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..articles import Desk, relative
+from ..articles.parts import address_of
+from ..frames import FrameSet
+from .output import Output
+
+
+def outputs(desk: Desk, frames: FrameSet) -> Iterator[Output]:
+    """A small page without a shell for each old address, in each language that has the new one."""
+    for old, new in sorted(desk.catalogue.ledger.redirects.items()):
+        entry = desk.catalogue.get(new)
+        if entry is None:
+            continue
+        for language in ("", *desk.catalogue.languages):
+            target = address_of(entry, desk.catalogue.best_language(entry, language)) if language else f"{new}/"
+            yield _page(desk, f"{language}/{old}/".lstrip("/"), target, language or desk.catalogue.languages[0])
+
+
+def _page(desk: Desk, address: str, target: str, language: str) -> Output:
+    html = desk.fill("records/redirect.html", language, address, target=relative(address, target))
+    return Output(f"{address}index.html", html.encode(), is_page=True)

@@ -1,0 +1,66 @@
+"""The site for readers: every article poured into its frame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from ..articles import Article, Desk
+from ..articles import lists, pages, records
+from ..frames import FrameKey, FrameSet
+from .output import Output
+
+_LINK = re.compile(r'\b(href|src)="(?![a-z]+:|/|#)([^"]*)"')
+
+
+def outputs(desk: Desk, frames: FrameSet) -> Iterator[Output]:
+    """The pages, the choosers, the page for a wrong address, and the files of the frames."""
+    for article in articles(desk):
+        yield Output(f"{article.address}index.html", pour(desk, frames, article), is_page=True)
+    missing = pages.not_found(desk)
+    yield Output("404.html", _rooted(pour(desk, frames, missing).decode(), desk.catalogue.site.base_address).encode(), is_page=True)
+    for path, content in frames.assets.items():
+        yield Output(path, content)
+
+
+def articles(desk: Desk) -> Iterator[Article]:
+    """Every article of the site, one at a time."""
+    catalogue = desk.catalogue
+    for kind, write in records.WRITERS.items():
+        for entry in catalogue.of_kind(kind):
+            yield from (write(desk, entry, language) for language in catalogue.languages if language in entry.words)
+    for entry in pages.pages(desk):
+        yield from (pages.page(desk, entry, language) for language in catalogue.languages if language in entry.words)
+    for language in catalogue.languages:
+        yield lists.home(desk, language)
+        yield from (lists.kind_list(desk, kind, language) for kind in lists.LISTED)
+        yield lists.contact_list(desk, language)
+        yield from lists.facet_pages(desk, language)
+    yield from pages.choosers(desk)
+
+
+def pour(desk: Desk, frames: FrameSet, article: Article) -> bytes:
+    """An article in its shell, as the bytes of a page."""
+    frame = frames.frames[FrameKey(article.language, article.section, article.depth)]
+    base = desk.catalogue.site.base_address
+    name = desk.catalogue.site.name[article.language]
+    context = {"article": article, "base": base, "name": name, "first": desk.catalogue.languages[0]}
+    languages = [
+        {"code": code, "name": language.name, "address": article.versions.get(code, ""), "home": f"{code}/"}
+        for code, language in desk.catalogue.site.languages.items()
+    ]
+    slots = {
+        "head": desk.fill("records/head.html", article.language, article.address, **context),
+        "languages": desk.fill("records/languages.html", article.language, article.address, languages=languages, article=article),
+        "content": article.html,
+    }
+    return frame.pour(slots).encode()
+
+
+def _rooted(html: str, base: str | None) -> str:
+    """The page with links that hold at any depth: a server shows it for any wrong address."""
+    if not base:
+        return html
+    path = urlsplit(base).path or "/"
+    return _LINK.sub(lambda match: f'{match[1]}="{path}{match[2].removeprefix("./")}"', html)

@@ -1,0 +1,221 @@
+"""Files of data/ and docs/ -> raw records: what was read, not yet believed."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .decode import decode
+from .model.fields import ID_PATTERN
+from .model.kinds import KINDS, PAGE, Kind
+from .model.vocabulary import VOCABULARIES
+from .problem import Problem
+from .yaml_lines import Document, Mark, parse
+
+MAX_FILES = 200_000
+_ID = re.compile(ID_PATTERN)
+# Names that Windows keeps for devices, and names that other pages of the site need.
+_RESERVED = frozenset(
+    ("con", "nul", "aux", "prn", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(1, 10)))
+    + ("assets", "index", "search", "sitemap", "manifest", "frame", "feed", "404")
+)
+_BACKUP = re.compile(r"(.*~|\.#.*|#.*#|.*\.(swp|swo|bak|orig|rej|tmp)|\.DS_Store|Thumbs\.db|desktop\.ini)\Z", re.IGNORECASE)
+_POINTER = b"version https://git-lfs.github.com/"
+_FRONT = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class RawRecord:
+    """One folder of data/, or one hand-written page in all its languages."""
+
+    kind: Kind
+    id: str
+    facts: Document | None
+    words: dict[str, Document] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        return f"{self.kind.folder}/{self.id}"
+
+
+@dataclass(frozen=True)
+class Raw:
+    """Everything that was read from a project."""
+
+    records: tuple[RawRecord, ...]
+    vocabularies: dict[str, Document]
+    interface: dict[str, Document]
+    site: Document | None
+    ledger: Document | None
+
+
+def load(root: Path) -> tuple[Raw, list[Problem]]:
+    """The raw content of the project in `root`, and every problem of its files.
+
+    Raises nothing for bad content; a file that cannot be read is a problem and is left out.
+    """
+    reader = _Reader(root)
+    records = [record for kind in KINDS for record in reader.records(kind)]
+    records.extend(reader.pages())
+    raw = Raw(
+        tuple(records),
+        {name: document for name in VOCABULARIES if (document := reader.document(f"data/vocabulary/{name}.yml"))},
+        dict(reader.languages_in("data/interface")),
+        reader.document("data/site.yml"),
+        reader.document("data/published.yml"),
+    )
+    reader.refuse_strangers()
+    return raw, reader.problems
+
+
+class _Reader:
+    """Reads files below `root` and remembers which were asked for, so that no other may stand there."""
+
+    def __init__(self, root: Path):
+        self.root = root
+        self.problems: list[Problem] = []
+        self._known: set[str] = {"data/README.md"}
+
+    def records(self, kind: Kind) -> Iterator[RawRecord]:
+        for folder in self._folders(f"data/{kind.folder}"):
+            below = f"data/{kind.folder}/{folder}"
+            facts = self.document(f"{below}/{kind.facts_file}")
+            words = dict(self.languages_in(below, skip=kind.facts_file))
+            yield RawRecord(kind, folder, facts, words)
+
+    def pages(self) -> Iterator[RawRecord]:
+        pages: dict[str, dict[str, Document]] = {}
+        for language in self._folders("docs", is_id=False):
+            for name in self._names(f"docs/{language}"):
+                if name.endswith(".md") and self._good_id(name[:-3], f"docs/{language}/{name}"):
+                    if document := self._page(f"docs/{language}/{name}"):
+                        pages.setdefault(name[:-3], {})[language] = document
+        for id, words in sorted(pages.items()):
+            yield RawRecord(PAGE, id, None, words)
+
+    def languages_in(self, folder: str, skip: str = "") -> Iterator[tuple[str, Document]]:
+        for name in self._names(folder):
+            if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z]+)?\.yml", name) and name != skip:
+                if document := self.document(f"{folder}/{name}"):
+                    yield name[:-4], document
+
+    def document(self, path: str) -> Document | None:
+        """The document in the file at `path`; None, with a problem, when it cannot be read."""
+        text = self._text(path)
+        if text is None:
+            return None
+        document, problems = parse(text, path)
+        self.problems.extend(problems)
+        return document
+
+    def _page(self, path: str) -> Document | None:
+        text = self._text(path)
+        if text is None:
+            return None
+        match = _FRONT.match(text)
+        if not match:
+            hint = "Begin the page with `---`, its title and description, and `---`."
+            self.problems.append(Problem(path, 1, 1, "front-matter", "the page has no front matter", hint))
+            return None
+        front, problems = parse(match[1], path, first_line=2)
+        self.problems.extend(problems)
+        return _with_body(front, text[match.end() :], text[: match.end()].count("\n")) if front else None
+
+    def _text(self, path: str) -> str | None:
+        self._known.add(path)
+        file = self.root / path
+        if not file.exists() and not file.is_symlink():
+            if path not in ("data/published.yml",):
+                self.problems.append(Problem(path, 0, 0, "missing-file", "the file is missing", "Create it; `new` makes a starting record."))
+            return None
+        if problem := _file_problem(file, path):
+            self.problems.append(problem)
+            return None
+        content = file.read_bytes()
+        if content.startswith(_POINTER):
+            self.problems.append(Problem(path, 1, 1, "file-kind", "the file is a Git LFS pointer, not the text itself", "Commit the text itself."))
+            return None
+        text, problems = decode(content, path)
+        self.problems.extend(problems)
+        return None if problems else text
+
+    def _folders(self, folder: str, is_id: bool = True) -> Iterator[str]:
+        for name in self._names(folder):
+            path = f"{folder}/{name}"
+            full = self.root / path
+            if full.is_symlink() or not full.is_dir():
+                continue  # refuse_strangers() names it
+            if not is_id or self._good_id(name, path):
+                yield name
+
+    def _names(self, folder: str) -> list[str]:
+        full = self.root / folder
+        return sorted(os.listdir(full)) if full.is_dir() and not full.is_symlink() else []
+
+    def _good_id(self, id: str, path: str) -> bool:
+        if message := id_fault(id):
+            self.problems.append(Problem(path, 0, 0, "id", message, "Rename it: small Latin letters, digits and single hyphens, at most 80."))
+            self._known.add(path)
+            return False
+        return True
+
+    def refuse_strangers(self) -> None:
+        """A problem for everything below data/ and docs/ that no record asked for."""
+        found = 0
+        for top in ("data", "docs"):
+            for folder, names, files in os.walk(self.root / top):
+                names.sort()
+                for name in [*sorted(files), *(name for name in names if (Path(folder) / name).is_symlink())]:
+                    found += 1
+                    if found > MAX_FILES:
+                        self.problems.append(Problem(top, 0, 0, "too-many-files", f"more than {MAX_FILES:,} files", "Send less at once."))
+                        return
+                    self._stranger(Path(folder) / name)
+
+    def _stranger(self, file: Path) -> None:
+        path = file.relative_to(self.root).as_posix()
+        if path in self._known or any(path.startswith(f"{known}/") for known in self._known_bad()):
+            return
+        if problem := _file_problem(file, path):
+            self.problems.append(problem)
+        elif _BACKUP.match(file.name):
+            self.problems.append(Problem(path, 0, 0, "stray-file", "an editor's or system's leftover", "Delete it."))
+        else:
+            self.problems.append(Problem(path, 0, 0, "stray-file", "no record needs this file", "Delete it, or correct its name."))
+
+    def _known_bad(self) -> set[str]:
+        return {problem.path for problem in self.problems if problem.code == "id"}
+
+
+def id_fault(id: str) -> str:
+    """What is wrong with an id, or an empty text."""
+    if len(id) > 80:
+        return f"the id has {len(id)} characters; 80 is the most"
+    if not _ID.match(id):
+        return "the id is not made of small Latin letters, digits and single hyphens"
+    return "this name is kept for the site or for Windows" if id in _RESERVED else ""
+
+
+def _file_problem(file: Path, path: str) -> Problem | None:
+    hint = "Put an ordinary file in its place."
+    mode = os.lstat(file).st_mode
+    if stat.S_ISLNK(mode):
+        return Problem(path, 0, 0, "file-kind", "a link to another place is not read", hint)
+    if not stat.S_ISREG(mode):
+        return Problem(path, 0, 0, "file-kind", "not an ordinary file", hint)
+    if os.lstat(file).st_nlink > 1:
+        return Problem(path, 0, 0, "file-kind", "the file has a second name elsewhere (a hard link)", hint)
+    if mode & 0o111 and os.name == "posix":
+        return Problem(path, 0, 0, "file-kind", "the file is marked as a program", "Take the mark away: chmod -x.")
+    return None
+
+
+def _with_body(front: Document, body: str, lines_before: int) -> Document:
+    """The front matter and the text below it as one document; the body counts as a `|` block."""
+    values = {**front.values, ("body",): Mark(lines_before, 1)}
+    data = {**front.data, "body": body}
+    return Document(front.path, data, values, front.keys, front.literal | {("body",)}, front.cut)

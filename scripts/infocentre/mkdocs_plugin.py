@@ -1,0 +1,165 @@
+"""The only module that imports mkdocs: it asks MkDocs for the frames, and pours when MkDocs itself builds."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import os
+import re
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve
+from mkdocs.config import config_options
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from . import frames
+from .articles.pages import pages as hand_written
+from .articles import open_desk
+from .build import NotOurs, fill, prepare, refuse_foreign
+from .catalogue import Catalogue
+from .frames import Frame, FrameKey, FrameSet
+from .problem import Refused
+
+_WANTED_OF_THEME = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css\Z")
+_SOURCE_MAP = re.compile(rb"\n?/\*# sourceMappingURL=[^*]*\*/\s*\Z")
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+log = logging.getLogger("mkdocs.plugins.infocentre")
+
+
+class InfocentreConfig(Config):
+    """Options under `plugins: - infocentre:` in mkdocs.yml."""
+
+    date = config_options.Optional(config_options.Type(str))
+    """The day to build for, such as 2026-11-23; today when it is left out."""
+
+
+class InfocentrePlugin(BasePlugin[InfocentreConfig]):
+    """Adds one page for each frame, catches what MkDocs makes of it, and pours the articles in."""
+
+    def __init__(self) -> None:
+        self.catalogue: Catalogue | None = None
+        self.only_frames = self.is_preview = False
+        self.frames: dict[FrameKey, Frame] = {}
+        self.assets: dict[str, bytes] = {}
+        self._keys: dict[str, FrameKey] = {}
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self.is_preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Reads the records before MkDocs empties the folder it builds into."""
+        root = Path(config.config_file_path).parent
+        if not self.only_frames:
+            self.catalogue, self._problems = self._read(root)
+            if not self.is_preview:
+                self._refuse_foreign(Path(config.site_dir), root)
+        config.theme.static_templates.clear()
+        return config
+
+    def _read(self, root: Path) -> tuple[Catalogue, list]:
+        try:
+            return prepare(root, self._today())
+        except Refused as refused:
+            for problem in refused.problems:
+                log.error(str(problem))
+            raise Abort("The records have problems; nothing was built.") from None
+
+    @staticmethod
+    def _refuse_foreign(site_dir: Path, root: Path) -> None:
+        try:
+            refuse_foreign(site_dir, root)
+        except NotOurs as fault:
+            raise Abort(str(fault)) from None
+
+    def _today(self) -> datetime.date:
+        # With plain `mkdocs build` this plugin is the entry point, so it may look at the clock.
+        return datetime.date.fromisoformat(self.config.date) if self.config.date else datetime.datetime.now(datetime.UTC).date()
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leaves the frames' pages and the wanted files of the theme; docs/ is read by the pipeline itself."""
+        kept = [file for file in files if _is_wanted(file)]
+        self._keys = {key.source: key for key in frames.keys(self.catalogue.languages)}
+        made = [File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV) for source in self._keys]
+        return Files([*kept, *made])
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        env.autoescape = True
+        env.globals["slot"] = lambda name: jinja2.utils.markupsafe.Markup(frames.marker(name))
+        self.assets = {file.dest_uri: _asset(file) for file in files if not file.is_documentation_page()}
+        return env
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        key = self._keys[page.file.src_uri]
+        page.meta = {"lang": key.language, "section": key.section, "template": "frame.html", "title": key.section}
+        return ""
+
+    def on_page_context(self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+        """What the shell's templates may see: the words of one language, and its menu."""
+        key, site = self._keys[page.file.src_uri], self.catalogue.site
+        desk = open_desk(self.catalogue, Path(config.config_file_path).parent / "overrides")
+        context.update(
+            t=desk.tongues[key.language],
+            lang_code=key.language,
+            section=key.section,
+            site_title=site.name[key.language],
+            licence=site.licence,
+            site_languages=site.languages,
+            centre_pages=[(entry.id, entry.words.get(key.language)) for entry in hand_written(desk)],
+            material_css=next(path for path in self.assets if _WANTED_OF_THEME.match(path)),
+            preview=self.is_preview,
+        )
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Keeps the frame; MkDocs writes no file for an empty page."""
+        self.frames[self._keys[page.file.src_uri]] = Frame.split(output)
+        return ""
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if not self.only_frames:
+            root = Path(config.config_file_path).parent
+            built = fill(root, Path(config.site_dir), self.catalogue, FrameSet(self.frames, self.assets), self._problems)
+            log.info(f"{built.pages} pages, {built.languages} languages")
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+        root = Path(config.config_file_path).parent
+        for name in ("data", "overrides"):
+            server.watch(str(root / name), builder)
+        return server
+
+
+def render_frames(root: Path, catalogue: Catalogue) -> FrameSet:
+    """The frames of the project in `root`, rendered by MkDocs; nothing is written into the project."""
+    with tempfile.TemporaryDirectory() as folder:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=folder)
+        plugin = config.plugins["infocentre"]
+        plugin.only_frames, plugin.catalogue = True, catalogue
+        mkdocs_build(config)
+        return FrameSet(plugin.frames, plugin.assets)
+
+
+def preview(root: Path, port: int) -> None:
+    """Serves the project in `root` on 127.0.0.1 until it is interrupted, and reloads what changes."""
+    serve(str(root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}", livereload=True)
+
+
+def _is_wanted(file: File) -> bool:
+    if file.is_documentation_page():
+        return False
+    if "/assets/stylesheets/" in f"/{file.src_uri}" or "/javascripts/" in f"/{file.src_uri}":
+        return bool(_WANTED_OF_THEME.match(file.src_uri))
+    return file.src_uri.startswith("assets/") and file.src_uri != "assets/images/favicon.png"
+
+
+def _asset(file: File) -> bytes:
+    return _SOURCE_MAP.sub(b"\n", file.content_bytes)

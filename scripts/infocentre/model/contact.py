@@ -1,0 +1,117 @@
+"""A contact: the only place where a phone number, handle or e-mail may stand."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import phonenumbers
+from pydantic import model_validator
+
+from .fields import Country, Day, Id, LanguageCode, Model, PartialDate, line, many, public
+from .record import Checked, Record, Sources, Words
+from .urls import url_fault
+
+_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@[a-z0-9-]+(\.[a-z0-9-]+)+\Z")
+_HANDLE = re.compile(r"@[A-Za-z0-9_]{4,32}\Z")
+_NATIONAL = re.compile(r"[0-9]([0-9 ]{0,14}[0-9])?\Z")
+
+
+def phone_fault(value: str, country: str | None) -> str:
+    """What is wrong with a phone number, or an empty text. E.164, or a national number with its country."""
+    if value.startswith("+"):
+        try:
+            number = phonenumbers.parse(value)
+        except phonenumbers.NumberParseException:
+            return "is not a phone number in the form +380…"
+        return "" if phonenumbers.is_possible_number(number) and not re.search(r"[^0-9+ ]", value) else "is not a phone number in the form +380…"
+    if not country:
+        return "a number without + needs its `country`"
+    return "" if _NATIONAL.match(value) else "may hold digits and spaces only"
+
+
+class Channel(Model):
+    """One way to reach somebody."""
+
+    id: Id = public("Names the channel; its words stand under the same id.")
+    type: Literal["phone", "messenger", "email", "web"] = public("What it is. The order in a contact is: phone, messenger, email, web.")
+    service: Literal["telegram", "signal", "viber", "whatsapp"] | None = public("Which messenger.", None)
+    value: line(200) = public("The number in quotes, the handle, the e-mail or the https address.")
+    country: Country | None = public("Where a number without + works.", None)
+    languages: many(LanguageCode, 12) = public("Languages that are answered, as far as known.", ())
+    hours: Literal["round-the-clock", "stated", "unknown"] = public("`stated`: the words say when.", "unknown")
+    cost: Literal["free", "paid", "unknown"] = public("Cost of a call.", "unknown")
+    from_belarus: Literal["yes", "with care", "no"] | None = public("Whether to use it from inside Belarus; the words give the reason. Left out: not known.", None)
+    seen: PartialDate | None = public("Date of the page on which the channel was read.", None)
+    sources: Sources = public("Keys of the sources.", min_length=1)
+
+    @model_validator(mode="after")
+    def _right_form(self) -> Channel:
+        if fault := self._fault():
+            raise ValueError(fault)
+        return self
+
+    def _fault(self) -> str:
+        if (self.type == "messenger") != (self.service is not None):
+            return "`service` belongs to a messenger, and a messenger needs it"
+        if self.type == "phone" or (self.type == "messenger" and not self.value.startswith("@")):
+            return phone_fault(self.value, self.country)
+        if self.type == "messenger":
+            return "" if _HANDLE.match(self.value) else "a handle is @ and 4 to 32 Latin letters, digits or _"
+        if self.type == "email":
+            return "" if _EMAIL.match(self.value) else "is not an e-mail address"
+        return url_fault(self.value)
+
+    @property
+    def link(self) -> str | None:
+        """What a tap opens; None where a tap would lead a reader to a third party's app."""
+        if self.type == "phone":
+            return "tel:" + re.sub(r"[^0-9+]", "", self.value)
+        if self.type == "email":
+            return f"mailto:{self.value}"
+        return self.value if self.type == "web" else None
+
+
+class Confirmed(Model):
+    """A live check of the whole contact."""
+
+    on: Day = public("The day somebody tried it.")
+    how: Literal["called", "visited", "official-page"] = public("How.")
+
+
+class Contact(Record):
+    """data/contacts/<id>/contact.yml"""
+
+    status: Literal["draft", "confirmed", "unconfirmed", "closed", "withdrawn"] = public("`confirmed` only after a live check.")
+    confirmed: Confirmed | None = public("The live check. Needed for `confirmed`.", None)
+    countries: many(Country, 12) = public("Where it works.", ())
+    needs: many(Id, 12) = public("Ids of vocabulary/needs.yml.", ())
+    channels: many(Channel, 12) = public("Ways to reach it.", ())
+    successor: Id | None = public("Id of the contact that took its place.", None)
+    checked: Checked | None = public("The last check against the sources.", None)
+
+    @model_validator(mode="after")
+    def _confirmed_by_somebody(self) -> Contact:
+        if (self.status == "confirmed") != (self.confirmed is not None):
+            raise ValueError("`status: confirmed` and `confirmed: {on, how}` go together")
+        order = ["phone", "messenger", "email", "web"]
+        places = [order.index(channel.type) for channel in self.channels]
+        if places != sorted(places):
+            raise ValueError("channels stand in the order phone, messenger, email, web")
+        return self
+
+
+class ChannelWords(Model):
+    """The words of one channel."""
+
+    label: line(120) = public("What one reaches.")
+    hours: line(200) | None = public("When it is answered, where hours are `stated`.", None)
+    risk: line(400) | None = public("Why it is or is not safe from Belarus.", None)
+
+
+class ContactWords(Words):
+    """data/contacts/<id>/<language>.yml"""
+
+    name: line(160) = public("Name of the organisation or line.")
+    summary: line(300) = public("What it does and for whom; what is old or disputed.")
+    channels: dict[Id, ChannelWords] = public("The words of each channel.", {})

@@ -1,0 +1,177 @@
+"""The kinds of value a field can hold, and the two words that open or close a field: public, private."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from functools import total_ordering
+from typing import Annotated, Any, get_args, get_origin
+
+from babel import localedata
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints
+from pydantic.fields import FieldInfo
+from pydantic_core import core_schema
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+FIRST_YEAR = 1994
+MAX_ITEMS = 100
+
+
+def public(help: str, default: Any = ..., **constraints: Any) -> FieldInfo:
+    """A field that templates and every other output may see."""
+    return _field(help, default, True, constraints)
+
+
+def private(help: str, default: Any = ..., **constraints: Any) -> FieldInfo:
+    """A field that no output, message or log ever shows."""
+    return _field(help, default, False, constraints)
+
+
+def _field(help: str, default: Any, is_public: bool, constraints: dict[str, Any]) -> FieldInfo:
+    return Field(default, description=help, json_schema_extra={"public": is_public}, **constraints)
+
+
+def is_public(field: FieldInfo) -> bool:
+    """Whether the model opened the field; a field that says nothing is private."""
+    extra = field.json_schema_extra
+    return isinstance(extra, dict) and extra.get("public") is True
+
+
+class Model(BaseModel):
+    """A part of a record: frozen, and with no field that the schema does not name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+@total_ordering
+class PartialDate:
+    """A day, a month or a year: its precision is what was written."""
+
+    __slots__ = ("year", "month", "day")
+    _FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
+
+    def __init__(self, year: int, month: int | None = None, day: int | None = None):
+        self.year, self.month, self.day = year, month, day
+
+    @classmethod
+    def parse(cls, value: object) -> PartialDate:
+        """The date written as `2022-03-01`, `2022-03` or `2022`; ValueError otherwise."""
+        if isinstance(value, PartialDate):
+            return value
+        text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+        match = cls._FORM.match(text) if isinstance(text, str) else None
+        if not match:
+            raise ValueError("must be a date such as 2022-03-01, 2022-03 or 2022")
+        year, month, day = (int(part) if part else None for part in match.groups())
+        if year < 1:
+            raise ValueError("there is no year 0000")
+        if month is not None and not 1 <= month <= 12:
+            raise ValueError(f"there is no month {month:02}; a year has 12")
+        if day is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
+            raise ValueError(f"there is no day {day:02} in {year}-{month:02}; it has {calendar.monthrange(year, month)[1]}")
+        return cls(year, month, day)
+
+    @property
+    def precision(self) -> str:
+        return "day" if self.day else "month" if self.month else "year"
+
+    @property
+    def first(self) -> datetime.date:
+        """The first day that the date can mean."""
+        return datetime.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> datetime.date:
+        """The last day that the date can mean."""
+        month = self.month or 12
+        return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
+
+    def __repr__(self) -> str:
+        return f"PartialDate({str(self)!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PartialDate) and str(self) == str(other)
+
+    def __lt__(self, other: PartialDate) -> bool:
+        return (self.first, self.last) < (other.first, other.last)
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls.parse, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
+
+
+def _day(value: object) -> datetime.date:
+    partial = PartialDate.parse(value)
+    if partial.precision != "day":
+        raise ValueError("must be a whole date such as 2022-03-01")
+    return partial.first
+
+
+def _one_line(text: str) -> str:
+    if not text.strip():
+        raise ValueError("is empty")
+    if "\n" in text.strip():
+        raise ValueError("must be one line")
+    return text.strip()
+
+
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise ValueError("is empty")
+    return text.strip("\n")
+
+
+def _known_language(code: str) -> str:
+    if not localedata.exists(code):
+        raise ValueError("must be the two-letter code of a language, such as be")
+    return code
+
+
+def line(most: int) -> Any:
+    """The type of a plain text of one line, with `most` characters at the most."""
+    return Annotated[str, StringConstraints(strict=True, max_length=most), AfterValidator(_one_line)]
+
+
+class Markdown:
+    """Marks the type of a text that is read as Markdown; every other text is shown letter by letter."""
+
+
+def prose(most: int = 20_000) -> Any:
+    """The type of a Markdown text, with `most` characters at the most."""
+    return Annotated[str, StringConstraints(strict=True, max_length=most), AfterValidator(_not_blank), Markdown()]
+
+
+def is_markdown(field: FieldInfo) -> bool:
+    """Whether the field's text is read as Markdown."""
+    return any(isinstance(mark, Markdown) for mark in field.metadata) or _marked(field.annotation)
+
+
+def _marked(annotation: Any) -> bool:
+    if get_origin(annotation) is Annotated:
+        return any(isinstance(mark, Markdown) for mark in annotation.__metadata__)
+    return any(_marked(part) for part in get_args(annotation))
+
+
+def many(item: Any, most: int = MAX_ITEMS) -> Any:
+    """The type of a list of `item`, with `most` of them at the most."""
+    return Annotated[tuple[item, ...], Field(max_length=most)]
+
+
+Id = Annotated[str, StringConstraints(strict=True, pattern=ID_PATTERN, max_length=80)]
+Day = Annotated[datetime.date, BeforeValidator(_day, json_schema_input_type=str)]
+LanguageCode = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z]{2,3}$"), AfterValidator(_known_language)]
+Country = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z]{2}$")]
+RecordReference = Annotated[str, StringConstraints(strict=True, pattern=r"^(stories|profiles|guides|contacts)/[a-z0-9]+(-[a-z0-9]+)*$")]

@@ -1,0 +1,38 @@
+"""The kinds of record: which folder holds them, and which models read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .contact import Contact, ContactWords
+from .guide import Guide, GuideWords
+from .page import Page, PageWords
+from .profile import Profile, ProfileWords
+from .record import Record, Words
+from .story import Story, StoryWords
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of record; `folder` is also its part of every address."""
+
+    folder: str
+    name: str
+    record: type[Record]
+    words: type[Words]
+
+    @property
+    def facts_file(self) -> str:
+        return f"{self.name}.yml"
+
+
+STORY = Kind("stories", "story", Story, StoryWords)
+PROFILE = Kind("profiles", "profile", Profile, ProfileWords)
+GUIDE = Kind("guides", "guide", Guide, GuideWords)
+CONTACT = Kind("contacts", "contact", Contact, ContactWords)
+PAGE = Kind("pages", "page", Page, PageWords)
+
+KINDS = (STORY, PROFILE, GUIDE, CONTACT)
+"""Kinds that live in data/; hand-written pages live in docs/."""
+
+BY_FOLDER = {kind.folder: kind for kind in (*KINDS, PAGE)}

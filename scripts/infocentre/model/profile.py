@@ -1,0 +1,56 @@
+"""A profile: one person, and exactly as much as may be shown."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import StrictInt
+
+from .fields import Day, Id, Model, PartialDate, line, many, private, public
+from .record import Article, Event, Prose, Short, Words
+
+
+class Consent(Model):
+    """What the person agreed to. The evidence is kept elsewhere; no output shows any of this."""
+
+    reference: Id = private("Opaque reference into the private store; no name, no date.")
+    fields: many(Id, 40) = private("Fields the person agreed to.", min_length=1)
+    channels: many(Literal["site", "mirrors", "press", "social", "archive"]) = private("Where they may be shown.", min_length=1)
+    languages: many(Id, 10) = private("Languages the person agreed to.", min_length=1)
+    on: Day = private("Day of the consent.")
+
+
+class Identity(Model):
+    """The gate: a profile whose answers are missing or unclear is held, not published."""
+
+    level: StrictInt = public("0 none, 1 anonymous, 2 call-sign as printed, 3 first name by consent, 4 full name already public.", ge=0, le=4)
+    subject: Literal["adult", "deceased", "office-holder"] = public("Who the record is about.")
+    basis: Literal["public-record", "consent"] = public("Why the person may be shown.")
+    consent: Consent | None = private("Needed where the basis is consent.", None)
+    expires: Day = private("From this day on the profile is held until somebody looks again.")
+    relatives_at_risk: Literal["none", "in-belarus", "in-occupied-area", "unknown"] = private("`unknown` counts as at risk.")
+    place_precision: Literal["country", "oblast", "town"] = private("The finest place that may be shown.")
+    time_precision: Literal["year", "month", "day"] = private("The finest date that may be shown.")
+
+
+class Profile(Article):
+    """data/profiles/<id>/profile.yml"""
+
+    identity: Identity = public("What may be shown, and why.")
+    life: Literal["living", "fallen", "died", "unknown"] = public("Whether the person lives.")
+    died: PartialDate | None = public("When the person died.", None)
+    timeline: many(Event) = public("Events in the order of their dates.", ())
+
+
+class ProfileWords(Words):
+    """data/profiles/<id>/<language>.yml"""
+
+    name: line(120) = public("The name that may be shown.")
+    call_sign: line(60) | None = public("The call-sign, as printed.", None)
+    role: line(200) = public("Role in one line.")
+    summary: line(300) = public("300 characters at the most.")
+    status_line: line(300) = public("The latest known status, with its date.")
+    body: Prose = public("The profile, in Markdown.")
+    unknown: Short | None = public("What we do not know.", None)
+    timeline: dict[Id, line(400)] = public("The words of each event.", {})
+    corrections: dict[Id, line(600)] = public("The words of each correction.", {})

@@ -1,0 +1,62 @@
+"""data/site.yml: languages, base address, licence, hotline, intervals; and the ledger of addresses."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import StrictInt
+
+from .fields import Day, Id, LanguageCode, Model, RecordReference, line, many, public
+from .urls import Url
+
+
+class Language(Model):
+    """A language of the site."""
+
+    name: line(40) = public("Its name in itself.")
+    fallback: many(LanguageCode, 10) = public("Languages to show when words are missing, best first.", ())
+
+
+class Licence(Model):
+    """Under which licence the texts may be used."""
+
+    name: line(60) = public("Short name, such as CC BY 4.0.")
+    url: Url = public("Where its text stands.")
+
+
+class Review(Model):
+    """After how many days something must be looked at again."""
+
+    contacts: StrictInt = public("Contacts.", ge=1)
+    guides: StrictInt = public("Guides that do not say it themselves.", ge=1)
+    profiles: StrictInt = public("The longest time a profile may be shown without a new look.", ge=1)
+
+
+class Site(Model):
+    """data/site.yml"""
+
+    name: dict[LanguageCode, line(80)] = public("Name of the centre in each language.")
+    languages: dict[LanguageCode, Language] = public("The languages, in the order of the menus.", min_length=1)
+    base_address: Url | None = public("Address of the site, ending in /. Left out: links stay relative.", None)
+    licence: Licence = public("Licence of the texts.")
+    hotline: Id = public("Id of the contact shown as the hotline.")
+    emergency: Id = public("Id of the contact with the emergency numbers.")
+    review: Review = public("Review intervals in days.")
+
+
+class Withdrawal(Model):
+    """A record that was taken out for good."""
+
+    on: Day = public("The day.")
+    reason: Literal["safety", "error", "consolidated", "expired"] = public("Why.")
+
+
+Address = RecordReference
+
+
+class Ledger(Model):
+    """data/published.yml: every address ever published. Commands write it."""
+
+    published: dict[Address, Day] = public("Record and the day its address was first published.", {})
+    withdrawn: dict[Address, Withdrawal] = public("Records taken out; their ids are never used again.", {})
+    redirects: dict[Address, Address] = public("Old address: new address.", {})

@@ -1,0 +1,72 @@
+"""Addresses of pages elsewhere: https only, no tracking, no look-alike hosts."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import unicodedata
+from typing import Annotated
+from urllib.parse import parse_qsl, urlsplit
+
+from pydantic import AfterValidator, StringConstraints
+
+MAX_URL_CHARACTERS = 1_000
+_TRACKING = re.compile(r"(utm_[a-z]+|fbclid|gclid|yclid|mc_eid)\Z", re.IGNORECASE)
+_SHORTENERS = frozenset(("bit.ly", "t.co", "goo.gl", "tinyurl.com", "clck.ru", "is.gd", "cutt.ly", "ow.ly"))
+_HOST = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+\Z")
+
+
+def url_fault(url: str) -> str:
+    """What is wrong with a web address, or an empty text."""
+    if not url.isascii() and (script := _odd_host(url)):
+        return script
+    if re.search(r"[\s\x00-\x20\x7f<>\"\\^`{|}]", url):
+        return "an address may hold no space, quotation mark, bracket or control character"
+    parts = urlsplit(url)
+    if parts.scheme != "https":
+        return "must begin with https://"
+    if parts.username or parts.password or "@" in parts.netloc:
+        return "an address may hold no user name"
+    host = (parts.hostname or "").removesuffix(".")
+    return _host_fault(host) or _query_fault(parts.query)
+
+
+def _odd_host(url: str) -> str:
+    host = urlsplit(url).hostname or ""
+    if host.isascii():
+        return ""
+    scripts = {unicodedata.name(letter, "?").split()[0] for letter in host if letter.isalpha()}
+    try:
+        plain = host.encode("idna").decode()
+    except UnicodeError:
+        plain = "a host that cannot be written in ASCII"
+    return f"the host mixes or hides scripts ({', '.join(sorted(scripts))}); its real name is {plain}"
+
+
+def _host_fault(host: str) -> str:
+    try:
+        ipaddress.ip_address(host.strip("[]"))
+        return "an address must name a host, not a number"
+    except ValueError:
+        pass
+    if not _HOST.match(host):
+        return "the name of the host is not valid"
+    if host.endswith(".onion"):
+        return "an .onion address is shown as text, never linked"
+    if any(part.startswith("xn--") for part in host.split(".")):
+        return "a host in coded letters (xn--) can look like another one"
+    return "a shortened address hides where it leads" if host in _SHORTENERS else ""
+
+
+def _query_fault(query: str) -> str:
+    found = [name for name, _ in parse_qsl(query, keep_blank_values=True) if _TRACKING.match(name)]
+    return f"the address carries tracking ({', '.join(found)}); delete that part" if found else ""
+
+
+def _checked(url: str) -> str:
+    if fault := url_fault(url):
+        raise ValueError(fault)
+    return url
+
+
+Url = Annotated[str, StringConstraints(strict=True, max_length=MAX_URL_CHARACTERS), AfterValidator(_checked)]

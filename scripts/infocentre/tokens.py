@@ -1,0 +1,43 @@
+"""The three signs an author may write in a body: `{fact}`, `[@source]` and `[[kind/id|words]]`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+# A private character stands for `<` while Markdown is read, so that no HTML can begin;
+# decode.py refuses private characters in every file.
+OPENING = "\ue003"
+
+_TOKEN = re.compile(
+    r"(?<!\\)(?:"
+    r"\{(?P<fact>[a-z0-9][a-z0-9-]*)\}"
+    r"|\[@(?P<source>[^\]\s]*)\]"
+    r"|\[\[(?P<record>[^\]|\n]*)(?:\|(?P<words>[^\]\n]*))?\]\]"
+    r")"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One sign in a text: what it refers to, and where it stands."""
+
+    kind: Literal["fact", "source", "record"]
+    target: str
+    words: str | None
+    start: int
+    end: int
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Every sign in `text`, in order. A sign after a backslash is ordinary text."""
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup if match.lastgroup != "words" else "record"
+        yield Token(kind, match[kind], match["words"], match.start(), match.end())
+
+
+def without_html(text: str) -> str:
+    """The Markdown text with every `<` put out of the parser's sight."""
+    return text.replace("<", OPENING)

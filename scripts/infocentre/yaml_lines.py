@@ -1,0 +1,288 @@
+"""YAML text -> plain data plus the line and column of every key and value.
+
+A strict subset of YAML 1.2: one mapping, no aliases, anchors, tags, merge keys,
+directives or second documents. `no`, `on`, `12:30`, `010` and `2022-03-01` stay text.
+The events of PyYAML's C parser are read one by one and the depth is counted as they
+come, because its composer crashes the process on 100,000 nested brackets.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import yaml
+
+from .decode import character_problems
+from .problem import Problem
+
+MAX_DEPTH = 8
+MAX_KEYS = 4_000
+MAX_FIELD_CHARACTERS = 20 * 1024
+
+Path = tuple[str | int, ...]
+
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)\Z")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
+_ODD_NUMBER = re.compile(r"[-+]?(\.inf|\.nan|[0-9]+(\.[0-9]*)?e[-+]?[0-9]+)\Z", re.IGNORECASE)
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+MAX_DIGITS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a key or value begins; both count from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """The data of one file and where each part of it stands."""
+
+    path: str
+    data: dict
+    values: Mapping[Path, Mark] = field(default_factory=dict)
+    keys: Mapping[Path, Mark] = field(default_factory=dict)
+    literal: frozenset[Path] = frozenset()
+    """Values written as a `|` block: each line of the value is a line of the file."""
+    cut: frozenset[Path] = frozenset()
+    """Unquoted values followed by ` #`: what stands after it was read as a comment."""
+
+    def mark(self, path: Path) -> Mark:
+        """Where the value at `path` stands, or the nearest thing around it."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return self.values.get(path, Mark(1, 1))
+
+    def key_mark(self, path: Path) -> Mark:
+        """Where the key at `path` stands, or its value where it has no key."""
+        return self.keys.get(path) or self.mark(path)
+
+    def mark_inside(self, path: Path, offset: int) -> Mark:
+        """Where the character at `offset` of the text at `path` stands; exact for `|` blocks."""
+        start = self.mark(path)
+        if path not in self.literal:
+            return start
+        before = self._text(path)[:offset]
+        return Mark(start.line + before.count("\n") + 1, start.column and len(before) - before.rfind("\n"))
+
+    def _text(self, path: Path) -> str:
+        value = self.data
+        for step in path:
+            value = value[step]
+        return value
+
+
+class _Stop(Exception):
+    """The rest of the file cannot be read with any sense."""
+
+
+def parse(text: str, path: str, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
+    """The document in `text`, or None, and every problem found on the way.
+
+    `first_line` is the line of the file at which `text` begins.
+    """
+    builder = _Builder(text, path, first_line)
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            builder.take(event)
+    except _Stop:
+        pass
+    except yaml.YAMLError as error:
+        builder.problems.append(_syntax_problem(error, path, text, first_line))
+    if not builder.problems and not isinstance(builder.root, dict):
+        builder.problems.append(_root_problem(builder.root, path, first_line))
+    if builder.problems:
+        return None, builder.problems
+    frozen = (builder.values, builder.keys, frozenset(builder.literal), frozenset(builder.cut))
+    return Document(path, builder.root, *frozen), []
+
+
+def _root_problem(root: object, path: str, line: int) -> Problem:
+    if root is None:
+        return Problem(path, line, 1, "empty-record", "the record is empty", "Write its fields as `name: value`.")
+    return Problem(path, line, 1, "not-a-mapping", "the file must consist of `name: value` lines", "Begin each field with its name and a colon.")
+
+
+class _Builder:
+    """Takes the parser's events and keeps the data and marks made so far."""
+
+    def __init__(self, text: str, path: str, first_line: int):
+        self.lines = text.split("\n")
+        self.path, self.shift = path, first_line
+        self.root: object = None
+        self.values: dict[Path, Mark] = {}
+        self.keys: dict[Path, Mark] = {}
+        self.literal: set[Path] = set()
+        self.cut: set[Path] = set()
+        self.problems: list[Problem] = []
+        self._stack: list[tuple[dict | list, Path]] = []
+        self._key: list[str | None] = []
+        self._documents = self._count = 0
+
+    def take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._document(event)
+        elif isinstance(event, yaml.AliasEvent):
+            self._refuse(event, "yaml-alias", f"`*{event.anchor}` repeats another value", 'Write the value out, or put the text in "quotes".')
+        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            self._open(event)
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            self._stack.pop()
+            self._key.pop()
+        elif isinstance(event, yaml.ScalarEvent):
+            self._scalar(event)
+
+    def _document(self, event: yaml.DocumentStartEvent) -> None:
+        self._documents += 1
+        if event.version or event.tags:
+            self._refuse(event, "yaml-directive", "a line that begins with % is not read", "Delete the line.")
+        if self._documents > 1:
+            self._refuse(event, "yaml-documents", "a second document begins here", "Keep one record in a file; delete the line `---` or `...`.")
+
+    def _open(self, event: yaml.CollectionStartEvent) -> None:
+        self._tags(event)
+        if len(self._stack) >= MAX_DEPTH:
+            self._refuse(event, "yaml-depth", f"lists and fields lie deeper than {MAX_DEPTH} levels in each other", "Use fewer brackets, or quote the text.")
+        if self._stack and isinstance(self._stack[-1][0], dict) and self._key[-1] is None:
+            self._refuse(event, "yaml-key", "a list or mapping stands where a field's name is expected", 'Text that starts with { or [ needs "quotes".')
+        new: dict | list = {} if isinstance(event, yaml.MappingStartEvent) else []
+        path = self._place(event, new)
+        self._stack.append((new, path))
+        self._key.append(None)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        self._tags(event)
+        if self._stack and isinstance(self._stack[-1][0], dict) and self._key[-1] is None:
+            self._begin_key(event)
+            return
+        path = self._place(event, self._resolve(event))
+        if event.style == "|":
+            self.literal.add(path)
+        if not event.style and self._comment_follows(event):
+            self.cut.add(path)
+
+    def _begin_key(self, event: yaml.ScalarEvent) -> None:
+        key = unicodedata.normalize("NFC", event.value)
+        mapping, path = self._stack[-1]
+        self._count += 1
+        if self._count > MAX_KEYS:
+            self._refuse(event, "yaml-keys", f"the file has more than {MAX_KEYS:,} fields", "Split the record.")
+        if not event.style and key == "<<":
+            self._refuse(event, "yaml-merge", "`<<` copies fields from elsewhere", "Write the fields out.")
+        if not event.style and not isinstance(self._plain(event), str):
+            self._add(event, "yaml-key", "a field's name must be text", "Put the name in \"quotes\" if it is meant.")
+        self._characters(event, key)
+        if key in mapping:
+            first = self.keys[(*path, key)].line
+            self._add(event, "duplicate-key", f"`{key}` stands twice; the first is on line {first}", "Keep one of them.")
+        self.keys[(*path, key)] = self._mark(event)
+        self._key[-1] = key
+
+    def _place(self, event: yaml.Event, value: object) -> Path:
+        if not self._stack:
+            self.root, path = value, ()
+        else:
+            parent, above = self._stack[-1]
+            if isinstance(parent, dict):
+                path = (*above, self._key[-1])
+                parent[self._key[-1]] = value
+                self._key[-1] = None
+            else:
+                path = (*above, len(parent))
+                parent.append(value)
+        self.values[path] = self._mark(event)
+        return path
+
+    def _resolve(self, event: yaml.ScalarEvent) -> object:
+        if len(event.value) > MAX_FIELD_CHARACTERS:
+            message = f"the text has {len(event.value):,} characters; {MAX_FIELD_CHARACTERS:,} is the most"
+            self._add(event, "field-length", message, "Shorten it.")
+        self._characters(event, event.value)
+        return self._plain(event) if not event.style else unicodedata.normalize("NFC", event.value)
+
+    def _plain(self, event: yaml.ScalarEvent) -> object:
+        text = event.value
+        if text in _NULLS:
+            return None
+        if text in ("true", "false"):
+            return text == "true"
+        if _INTEGER.match(text):
+            return int(text) if len(text) <= MAX_DIGITS else self._long(event)
+        if _DECIMAL.match(text):
+            return float(text) if len(text) <= MAX_DIGITS else self._long(event)
+        if _ODD_NUMBER.match(text):
+            self._add(event, "number-form", f"`{text[:20]}` is not a number that can be printed", 'Write it in digits, or as text in "quotes".')
+        return unicodedata.normalize("NFC", text)
+
+    def _long(self, event: yaml.ScalarEvent) -> str:
+        self._add(event, "number-form", f"the number has more than {MAX_DIGITS} digits", 'Put it in "quotes" if it is not a number.')
+        return event.value
+
+    def _characters(self, event: yaml.ScalarEvent, text: str) -> None:
+        # What was written as an escape ("\0", "\u202e") has passed the gate of the raw text.
+        if event.style == '"' and "\\" in self._source_line(event):
+            for _, message in character_problems(text):
+                self._add(event, "character", f"an escape stands for {message}", "Delete it.")
+
+    def _source_line(self, event: yaml.Event) -> str:
+        return "\n".join(self.lines[event.start_mark.line : event.end_mark.line + 1])
+
+    def _comment_follows(self, event: yaml.ScalarEvent) -> bool:
+        line = self.lines[event.end_mark.line] if event.end_mark.line < len(self.lines) else ""
+        return bool(event.value) and line[event.end_mark.column :].lstrip(" ").startswith("#")
+
+    def _tags(self, event: yaml.NodeEvent) -> None:
+        if event.anchor:
+            self._refuse(event, "yaml-anchor", f"`&{event.anchor}` names a value for repeating", 'Delete it, or put the text in "quotes".')
+        if event.tag:
+            self._refuse(event, "yaml-tag", "a word that begins with ! is not read", 'Put the text in "quotes".')
+
+    def _mark(self, event: yaml.Event) -> Mark:
+        return Mark(event.start_mark.line + self.shift, event.start_mark.column + 1)
+
+    def _add(self, event: yaml.Event, code: str, message: str, hint: str) -> None:
+        mark = self._mark(event)
+        self.problems.append(Problem(self.path, mark.line, mark.column, code, message, hint))
+
+    def _refuse(self, event: yaml.Event, code: str, message: str, hint: str) -> None:
+        self._add(event, code, message, hint)
+        raise _Stop
+
+
+# What PyYAML says -> what a person can do about it.
+_SYNTAX = (
+    ("mapping values are not allowed", "there is a second `: ` on the line", 'Put the text in "quotes".'),
+    ("cannot start any token", "the text begins with a character that YAML keeps for itself", 'Put the text in "quotes".'),
+    ("could not find expected ':'", "a field's name has no colon after it, or a text is broken wrongly", "Indent the lines of a long text under `|` or `>-`."),
+    ("found unexpected end of stream", "a quotation or bracket is never closed", "Close it."),
+    ("did not find expected key", "the line does not fit: a quotation ends early or the indent is wrong", 'Indent it like its neighbours; inside "quotes" write \\" for a quotation mark.'),
+    ("did not find expected ',' or", "a bracket is never closed, or a comma is missing", 'Close it; text that starts with { or [ needs "quotes".'),
+    ("did not find expected '-' indicator", "a list item must begin with `- `", "Indent it like its neighbours."),
+    ("unknown escape character", "a \\ in \"quotes\" is followed by a letter that means nothing", "Write \\\\ for a backslash."),
+    ("did not find expected <document start>", "text stands after the end of the record", "Delete the line `...` or what follows it."),
+    ("did not find expected hexdecimal number", "a \\x, \\u or \\U escape is incomplete", "Type the character itself."),
+    ("invalid Unicode character", "an escape stands for half of a broken character or for none", "Type the character itself."),
+    ("found duplicate %YAML directive", "a line that begins with % is not read", "Delete the line."),
+    ("found incompatible YAML document", "a line that begins with % is not read", "Delete the line."),
+    ("directive", "a line that begins with % is not read", 'Delete the line, or put the text in "quotes".'),
+    ("anchor or alias", "the text begins with & or *", 'Put the text in "quotes".'),
+    ("tag", "the text begins with !", 'Put the text in "quotes".'),
+    ("block sequence entries are not allowed", "a list cannot begin on this line", "Begin the list on the next line, or quote the text."),
+)
+
+
+def _syntax_problem(error: yaml.YAMLError, path: str, text: str, first_line: int) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line = min(mark.line, text.count("\n")) if mark else 0
+    said = f"{getattr(error, 'problem', '')} {getattr(error, 'context', '')}"
+    for words, message, hint in _SYNTAX:
+        if words in said:
+            break
+    else:
+        message, hint = "the line is not valid YAML", "Compare it with another record of the same kind."
+    return Problem(path, line + first_line, (mark.column if mark else 0) + 1, "yaml-syntax", message, hint)

@@ -188,7 +188,9 @@ def contact(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
         "checked": tongue.date(facts.checked.on) if facts.checked else "",
         "successor": {"address": address_of(successor, language), "name": title_of(successor, language)} if successor else None,
         "channels": [_channel(desk, facts, channel, words.channels[channel.id], language) for channel in facts.channels],
-        "sources": [source(desk, item, language) for item in facts.sources.values()],
+        "works_in": tongue.listing(dict.fromkeys(desk.label("countries", channel.country, language) for channel in facts.channels if channel.country)),
+        "hours_unknown": any(channel.hours == "unknown" and channel.type == "phone" for channel in facts.channels),
+        "risk_unknown": facts.status != "closed" and any(channel.from_belarus is None for channel in facts.channels),
     }
 
 
@@ -202,7 +204,6 @@ def _channel(desk: Desk, facts: Contact, channel: Channel, words: Any, language:
         "link": channel.link if facts.status != "closed" else None,
         "languages_words": tongue.listing(_language_name(desk, code, language) for code in channel.languages),
         "seen_words": tongue.date(channel.seen) if channel.seen else "",
-        "country_words": desk.label("countries", channel.country, language) if channel.country else "",
         "sources_words": tongue.listing(dict.fromkeys(desk.label("outlets", facts.sources[key].outlet, language) for key in channel.sources)),
     }
 

@@ -63,14 +63,19 @@ def guide(desk: Desk, entry: Entry, language: str) -> Article:
         "urgency": facts.urgency,
         "answer": writer.body(words.answer, "a"),
         "documents": [{"id": id, **words.documents[id].model_dump()} for id in facts.documents],
-        "steps": [_step(writer, facts, step, words) for step in facts.steps],
+        "steps": _steps(writer, facts, words),
         "trouble": writer.body(words.if_it_goes_wrong, "w"),
         "body": writer.body(words.body),
-        "contacts": parts.contacts(desk, facts.contacts, language),
+        "contacts": parts.contacts(desk, (id for id in facts.contacts if id not in _in_steps(facts)), language),
         "countries": parts.labels(desk, "countries", facts.countries, language),
         "needs": parts.labels(desk, "needs", facts.needs, language),
     }
     return _article(writer, "guide.html", words.title, words.summary, context)
+
+
+def _in_steps(facts: Guide) -> set[str]:
+    """The contacts that already stand beside a step; a leaflet says each number once."""
+    return {id for step in facts.steps for id in step.contacts}
 
 
 WRITERS = {STORY: story, PROFILE: profile, GUIDE: guide}
@@ -132,7 +137,16 @@ def _figures(writer: Writer) -> list[dict[str, Any]]:
     ]
 
 
-def _step(writer: Writer, facts: Guide, step: Any, words: GuideWords) -> dict[str, Any]:
+def _steps(writer: Writer, facts: Guide, words: GuideWords) -> list[dict[str, Any]]:
+    shown: set[str] = set()
+    steps = []
+    for step in facts.steps:
+        steps.append(_step(writer, facts, step, words, [id for id in step.contacts if id not in shown]))
+        shown.update(step.contacts)
+    return steps
+
+
+def _step(writer: Writer, facts: Guide, step: Any, words: GuideWords, contacts: list[str]) -> dict[str, Any]:
     def fact(id: str | None) -> str:
         return writer.tongue.fact(facts.facts[id]) if id else ""
 
@@ -144,10 +158,10 @@ def _step(writer: Writer, facts: Guide, step: Any, words: GuideWords) -> dict[st
         "documents": [words.documents[id].name for id in step.documents],
         "cost": fact(step.cost),
         "time": fact(step.time),
-        "contacts": parts.contacts(writer.desk, step.contacts, writer.language),
+        "contacts": parts.contacts(writer.desk, contacts, writer.language),
     }
 
 
 def _stories_of(desk: Desk, entry: Entry, language: str) -> list[dict[str, Any]]:
-    stories = [story for story in desk.catalogue.of_kind(STORY) if entry.id in story.facts.people]
+    stories = [story for story in desk.catalogue.of_kind(STORY) if entry.id in story.facts.people and story.address not in entry.facts.related]
     return [parts.card(desk, story, language) for story in stories]

@@ -15,10 +15,13 @@ MAX_MARKS_PER_LETTER = 3
 
 # The controls that reorder text (Trojan Source, CVE-2021-42574).
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e")
+# Unicode calls most of these letters or marks, but nothing is drawn for them.
+ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f\u2800\u3164\uffa0")
 # YAML 1.1 parsers take these for the end of a line, so that one visible line can hide a second key.
 LINE_BREAKS = frozenset("\u2028\u2029\u0085\r")
-WRONG_SPACES = frozenset("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
+WRONG_SPACES = frozenset("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
+# Fullwidth, circled and mathematical letters: they look like letters to the eye only.
+_DRESSED = re.compile("[\uff01-\uff60\u249c-\u24e9\U0001d400-\U0001d7ff\U0001f110-\U0001f189]")
 
 # Everything that an ordinary text is made of; a line of only these needs no closer look.
 _ORDINARY = re.compile(
@@ -35,7 +38,7 @@ def decode(content: bytes, path: str) -> tuple[str, list[Problem]]:
     list is not empty the text must not be parsed.
     """
     if len(content) > MAX_FILE_BYTES:
-        message = f"the file has {len(content):,} bytes; {MAX_FILE_BYTES:,} is the most"
+        message = f"the file is larger than {MAX_FILE_BYTES // 1024} KB"
         return "", [Problem(path, 0, 0, "file-size", message, "Split the record or shorten its texts.")]
     if problem := _encoding_problem(content, path):
         return "", [problem]
@@ -44,22 +47,46 @@ def decode(content: bytes, path: str) -> tuple[str, list[Problem]]:
 
 
 def _encoding_problem(content: bytes, path: str) -> Problem | None:
-    hint = "Save the file as UTF-8."
-    for mark, name in ((b"\xff\xfe\0\0", "UTF-32"), (b"\0\0\xfe\xff", "UTF-32"), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16")):
-        if content.startswith(mark):
-            return Problem(path, 1, 1, "encoding", f"the file is in {name}, not UTF-8", hint)
-    if b"\0" in content[:64] and content[:64].count(b"\0") >= len(content[:64]) // 4:
-        return Problem(path, 1, 1, "encoding", "the file is in UTF-16 or UTF-32, not UTF-8", hint)
+    if name := _wide_encoding(content):
+        return Problem(path, 1, 1, "encoding", f"the file is in {name}, not UTF-8", "Save the file as UTF-8.")
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
-        return Problem(path, line, column, "encoding", f"the file is not UTF-8; it looks like {_guess(content)}", hint)
+        before = content[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return Problem(path, line, column, "encoding", *_not_utf8(content))
     return None
 
 
-def _guess(content: bytes) -> str:
+def _wide_encoding(content: bytes) -> str:
+    """The name of an encoding with two or four bytes for each letter, or an empty text."""
+    if content.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "UTF-32"
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    # Even in Cyrillic text the spaces, names of fields and line ends have a zero byte each.
+    if content.count(0) < 2 or content.count(0) * 20 < len(content):
+        return ""
+    return "UTF-32" if any(_reads_as(content, name) for name in ("utf-32-le", "utf-32-be")) else "UTF-16"
+
+
+def _reads_as(content: bytes, encoding: str) -> bool:
+    try:
+        return bool(content.decode(encoding))
+    except UnicodeDecodeError:
+        return False
+
+
+def _not_utf8(content: bytes) -> tuple[str, str]:
+    """What is said about bytes that are not UTF-8, and what to do."""
+    above_ascii = sum(byte > 0x7F for byte in content)
+    readable = content.decode("utf-8", errors="ignore").encode()
+    if sum(byte > 0x7F for byte in readable) * 2 > above_ascii:
+        return "a broken letter stands here; the rest of the file is UTF-8", "Delete it and type the text again."
+    return f"the file is not UTF-8; it looks like {_guess(content, above_ascii)}", "Save the file as UTF-8."
+
+
+def _guess(content: bytes, above_ascii: int) -> str:
     """The older encoding in which most letters come out as lower-case Cyrillic."""
 
     def score(name: str) -> int:
@@ -67,7 +94,7 @@ def _guess(content: bytes) -> str:
         return sum("а" <= letter <= "я" or letter in "ёіўїєґ" for letter in text)
 
     best = max(("cp1251", "koi8-u", "cp866"), key=score)
-    return best if score(best) else "another encoding"
+    return best if score(best) * 10 > above_ascii * 6 else "another encoding"
 
 
 def _text_problems(text: str, path: str) -> Iterator[Problem]:
@@ -82,25 +109,28 @@ def _text_problems(text: str, path: str) -> Iterator[Problem]:
         elif _CONFLICT.match(line):
             message = "two versions of this file were merged and a conflict is left"
             yield Problem(path, number, 1, "merge-conflict", message, "Choose one version and delete the marker lines.")
-        elif line.lstrip(" ").startswith("\t"):
-            yield Problem(path, number, line.index("\t") + 1, "tab", "a tab stands where the line is indented", "Use spaces.")
+        elif "\t" in line:
+            yield Problem(path, number, line.index("\t") + 1, "tab", "a tab stands in the line", "Use spaces.")
         elif not _ORDINARY.match(line):
             yield from _line_problems(line, path, number)
 
 
 def _line_problems(line: str, path: str, number: int) -> Iterator[Problem]:
-    for column, message in character_problems(line):
-        yield Problem(path, number, column + 1, "character", message, "Delete it and type the text again.")
+    found: dict[str, list[int]] = {}
+    for position, message in character_problems(line):
+        found.setdefault(message, []).append(position)
+    for message, positions in found.items():
+        times = f", {len(positions)} times on this line" if len(positions) > 1 else ""
+        yield Problem(path, number, positions[0] + 1, "character", message + times, "Delete it and type what belongs there.")
 
 
 def character_problems(text: str) -> Iterator[tuple[int, str]]:
     """The position and fault of every character that may not stand in any text."""
     marks = 0
     for position, character in enumerate(text):
-        marks = marks + 1 if unicodedata.combining(character) else 0
-        if marks > MAX_MARKS_PER_LETTER:
+        marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        if marks == MAX_MARKS_PER_LETTER + 1:
             yield position, f"more than {MAX_MARKS_PER_LETTER} accents on one letter ({visible(character)})"
-            return
         if fault := _fault(character):
             yield position, f"{fault} ({visible(character)})"
 
@@ -118,6 +148,8 @@ def _fault(character: str) -> str:
         return "a space that is not the ordinary one"
     if "\ufe00" <= character <= "\ufe0f" or "\U000e0000" <= character <= "\U000e01ef":
         return "an invisible tag or variation character"
+    if _DRESSED.match(character):
+        return "a letter or sign in a style that search and screen readers cannot read"
     return _category_fault(unicodedata.category(character))
 
 

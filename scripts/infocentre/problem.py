@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Level = Literal["error", "held", "warning"]
+MAX_MESSAGE = 300
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -13,7 +14,8 @@ class Problem:
     """One thing a person must mend.
 
     `line` and `column` count from 1; 0 means the file as a whole. `message` never holds
-    the value of a private field. `hint` says what to do, in the words of the file.
+    the value of a private field. `hint` says what to do, in the words of the file. Whatever
+    in them could not be seen, or would steer a terminal, is replaced by its code.
     An `error` stops the build; a `held` record is left out and the build goes on; a
     `warning` changes nothing.
     """
@@ -26,6 +28,12 @@ class Problem:
     hint: str = ""
     level: Level = "error"
 
+    def __post_init__(self) -> None:
+        for name in ("path", "message", "hint"):
+            object.__setattr__(self, name, printable(getattr(self, name)))
+        if len(self.message) > MAX_MESSAGE:
+            object.__setattr__(self, "message", f"{self.message[:MAX_MESSAGE]}…")
+
     def __str__(self) -> str:
         head = f"{self.path}:{self.line}:{self.column}: {self.code} {self.message}"
         return f"{head}\n    {self.hint}" if self.hint else head
@@ -34,6 +42,11 @@ class Problem:
 def visible(character: str) -> str:
     """The code of a character, so that a message can show what cannot be seen."""
     return f"U+{ord(character):04X}"
+
+
+def printable(text: str) -> str:
+    """The text with the code of each character that has no picture of its own."""
+    return text if text.isprintable() else "".join(letter if letter.isprintable() else visible(letter) for letter in text)
 
 
 class Refused(Exception):

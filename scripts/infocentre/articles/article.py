@@ -28,6 +28,8 @@ class Article:
     versions: Mapping[str, str] = field(default_factory=dict)
     robots: str = ""
     kind: str = "page"
+    permalink: str = ""
+    """Address of the record without a language, where the page is one of a record."""
     modified: str = ""
     """ISO date of the last change that a reader can see, where one is known."""
 

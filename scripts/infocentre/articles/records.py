@@ -107,7 +107,9 @@ def _article(writer: Writer, template: str, title: str, summary: str, context: d
     dates = [facts.published, *(item.on for item in facts.corrections), *([facts.checked.on] if facts.checked else [])]
     modified = max(dates).isoformat()
     versions = parts.versions(entry, desk)
-    return Article(writer.address, language, entry.kind.folder, title, summary, html, versions, robots, entry.kind.name, modified)
+    return Article(
+        writer.address, language, entry.kind.folder, title, summary, html, versions, robots, entry.kind.name, f"{entry.address}/", modified
+    )
 
 
 def _claim(writer: Writer, claim: Any, words: StoryWords) -> dict[str, Any]:

@@ -45,9 +45,10 @@ def pour(desk: Desk, frames: FrameSet, article: Article) -> bytes:
     frame = frames.frames[FrameKey(article.language, article.section, article.depth)]
     base = desk.catalogue.site.base_address
     name = desk.catalogue.site.name[article.language]
-    context = {"article": article, "base": base, "name": name, "first": desk.catalogue.languages[0]}
+    context = {"article": article, "base": base, "name": name, "x_default": _x_default(article)}
+    # Where a language has no words, its link leads to the chooser, which says so in that language.
     languages = [
-        {"code": code, "name": language.name, "address": article.versions.get(code, ""), "home": f"{code}/"}
+        {"code": code, "name": language.name, "address": article.versions.get(code, ""), "elsewhere": article.permalink or f"{code}/"}
         for code, language in desk.catalogue.site.languages.items()
     ]
     slots = {
@@ -56,6 +57,15 @@ def pour(desk: Desk, frames: FrameSet, article: Article) -> bytes:
         "content": article.html,
     }
     return frame.pour(slots).encode()
+
+
+def _x_default(article: Article) -> str:
+    """The address for readers whose language the site does not know: a chooser where there is one."""
+    if article.kind == "chooser":
+        return article.address
+    if article.permalink or article.section == "home":
+        return article.permalink
+    return article.versions.get("en", article.address)
 
 
 def _rooted(html: str, base: str | None) -> str:

@@ -65,7 +65,7 @@ def _wide_encoding(content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "UTF-16"
     # Even in Cyrillic text the spaces, names of fields and line ends have a zero byte each.
-    if content.count(0) < 2 or content.count(0) * 20 < len(content):
+    if content.count(0) < 4 or content.count(0) * 10 < len(content):
         return ""
     return "UTF-32" if any(_reads_as(content, name) for name in ("utf-32-le", "utf-32-be")) else "UTF-16"
 

@@ -9,19 +9,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .decode import decode
+from .decode import MAX_FILE_BYTES, decode
 from .model.fields import ID_PATTERN
-from .model.kinds import KINDS, PAGE, Kind
+from .model.kinds import BY_FOLDER, KINDS, PAGE, Kind
 from .model.vocabulary import VOCABULARIES
 from .problem import Problem
 from .yaml_lines import Document, Mark, parse
 
 MAX_FILES = 200_000
+MAX_FOLDERS = 3
+"""How deep a file may lie: data/<kind>/<id>/."""
 _ID = re.compile(ID_PATTERN)
 # Names that Windows keeps for devices, and names that other pages of the site need.
 _RESERVED = frozenset(
     ("con", "nul", "aux", "prn", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(1, 10)))
-    + ("assets", "index", "search", "sitemap", "manifest", "frame", "feed", "404")
+    + ("assets", "index", "search", "sitemap", "manifest", "frame", "feed", "404", "help", "download", "lite", "api")
+    + (*BY_FOLDER, *VOCABULARIES)
 )
 _BACKUP = re.compile(r"(.*~|\.#.*|#.*#|.*\.(swp|swo|bak|orig|rej|tmp)|\.DS_Store|Thumbs\.db|desktop\.ini)\Z", re.IGNORECASE)
 _POINTER = b"version https://git-lfs.github.com/"
@@ -51,6 +54,8 @@ class Raw:
     interface: dict[str, Document]
     site: Document | None
     ledger: Document | None
+    unread: frozenset[str] = frozenset()
+    """Files that stand there but could not be read."""
 
 
 def load(root: Path) -> tuple[Raw, list[Problem]]:
@@ -61,15 +66,11 @@ def load(root: Path) -> tuple[Raw, list[Problem]]:
     reader = _Reader(root)
     records = [record for kind in KINDS for record in reader.records(kind)]
     records.extend(reader.pages())
-    raw = Raw(
-        tuple(records),
-        {name: document for name in VOCABULARIES if (document := reader.document(f"data/vocabulary/{name}.yml"))},
-        dict(reader.languages_in("data/interface")),
-        reader.document("data/site.yml"),
-        reader.document("data/published.yml"),
-    )
+    vocabularies = {name: document for name in VOCABULARIES if (document := reader.document(f"data/vocabulary/{name}.yml"))}
+    interface = dict(reader.languages_in("data/interface"))
+    site, ledger = reader.document("data/site.yml"), reader.document("data/published.yml")
     reader.refuse_strangers()
-    return raw, reader.problems
+    return Raw(tuple(records), vocabularies, interface, site, ledger, frozenset(reader.unread)), reader.problems
 
 
 class _Reader:
@@ -78,7 +79,9 @@ class _Reader:
     def __init__(self, root: Path):
         self.root = root
         self.problems: list[Problem] = []
+        self.unread: set[str] = set()
         self._known: set[str] = {"data/README.md"}
+        self._misnamed: set[str] = set()
 
     def records(self, kind: Kind) -> Iterator[RawRecord]:
         for folder in self._folders(f"data/{kind.folder}"):
@@ -109,8 +112,14 @@ class _Reader:
         if text is None:
             return None
         document, problems = parse(text, path)
-        self.problems.extend(problems)
+        self._note(problems, path)
         return document
+
+    def _note(self, problems: list[Problem], path: str) -> None:
+        """Keeps the problems that made a file unreadable."""
+        self.problems.extend(problems)
+        if problems:
+            self.unread.add(path)
 
     def _page(self, path: str) -> Document | None:
         text = self._text(path)
@@ -119,10 +128,13 @@ class _Reader:
         match = _FRONT.match(text)
         if not match:
             hint = "Begin the page with `---`, its title and description, and `---`."
-            self.problems.append(Problem(path, 1, 1, "front-matter", "the page has no front matter", hint))
+            self._note([Problem(path, 1, 1, "front-matter", "the page has no front matter", hint)], path)
             return None
         front, problems = parse(match[1], path, first_line=2)
-        self.problems.extend(problems)
+        if front and "body" in front.data:
+            mark = front.key_mark(("body",))
+            problems = [Problem(path, mark.line, mark.column, "front-matter", "`body` is the text below the second `---`", "Move it there.")]
+        self._note(problems, path)
         return _with_body(front, text[match.end() :], text[: match.end()].count("\n")) if front else None
 
     def _text(self, path: str) -> str | None:
@@ -132,15 +144,12 @@ class _Reader:
             if path not in ("data/published.yml",):
                 self.problems.append(Problem(path, 0, 0, "missing-file", "the file is missing", "Create it; `new` makes a starting record."))
             return None
-        if problem := _file_problem(file, path):
-            self.problems.append(problem)
-            return None
-        content = file.read_bytes()
-        if content.startswith(_POINTER):
-            self.problems.append(Problem(path, 1, 1, "file-kind", "the file is a Git LFS pointer, not the text itself", "Commit the text itself."))
+        content, problem = _content(file, path)
+        if problem:
+            self._note([problem], path)
             return None
         text, problems = decode(content, path)
-        self.problems.extend(problems)
+        self._note(problems, path)
         return None if problems else text
 
     def _folders(self, folder: str, is_id: bool = True) -> Iterator[str]:
@@ -158,37 +167,53 @@ class _Reader:
 
     def _good_id(self, id: str, path: str) -> bool:
         if message := id_fault(id):
-            self.problems.append(Problem(path, 0, 0, "id", message, "Rename it: small Latin letters, digits and single hyphens, at most 80."))
+            self.problems.append(Problem(path, 0, 0, "id", message, self._other_name(id, path)))
             self._known.add(path)
+            self._misnamed.add(path)
             return False
         return True
+
+    def _other_name(self, id: str, path: str) -> str:
+        folder, name = path.rsplit("/", 1)
+        if name != name.lower() and name.lower() in self._names(folder):
+            return "Delete or rename it: another one differs only in capital letters, and many computers cannot keep both."
+        return "Give it another name." if id in _RESERVED else "Rename it: small Latin letters, digits and single hyphens, at most 80."
 
     def refuse_strangers(self) -> None:
         """A problem for everything below data/ and docs/ that no record asked for."""
         found = 0
         for top in ("data", "docs"):
-            for folder, names, files in os.walk(self.root / top):
-                names.sort()
-                for name in [*sorted(files), *(name for name in names if (Path(folder) / name).is_symlink())]:
-                    found += 1
-                    if found > MAX_FILES:
-                        self.problems.append(Problem(top, 0, 0, "too-many-files", f"more than {MAX_FILES:,} files", "Send less at once."))
-                        return
-                    self._stranger(Path(folder) / name)
+            for path in self._files(top):
+                found += 1
+                if found > MAX_FILES:
+                    self.problems.append(Problem(top, 0, 0, "too-many-files", f"more than {MAX_FILES:,} files", "Send less at once."))
+                    return
+                self._stranger(path)
 
-    def _stranger(self, file: Path) -> None:
-        path = file.relative_to(self.root).as_posix()
-        if path in self._known or any(path.startswith(f"{known}/") for known in self._known_bad()):
+    def _files(self, top: str) -> Iterator[str]:
+        """Every file and link below a folder, and every folder that lies too deep to be walked."""
+        if (self.root / top).is_symlink():
+            yield top
             return
-        if problem := _file_problem(file, path):
+        for folder, names, files in os.walk(self.root / top):
+            below = Path(folder).relative_to(self.root).as_posix()
+            is_last = below.count("/") >= MAX_FOLDERS - 1
+            shown = [name for name in names if is_last or os.path.islink(f"{folder}/{name}")]
+            names[:] = sorted(set(names) - set(shown))
+            yield from (f"{below}/{name}" for name in sorted([*files, *shown]))
+
+    def _stranger(self, path: str) -> None:
+        if path in self._known or any(path.startswith(f"{misnamed}/") for misnamed in self._misnamed):
+            return
+        file = self.root / path
+        if file.is_dir() and not file.is_symlink():
+            self.problems.append(Problem(path, 0, 0, "stray-file", "no record needs this folder", "Delete it."))
+        elif problem := _file_problem(file, path):
             self.problems.append(problem)
         elif _BACKUP.match(file.name):
             self.problems.append(Problem(path, 0, 0, "stray-file", "an editor's or system's leftover", "Delete it."))
         else:
             self.problems.append(Problem(path, 0, 0, "stray-file", "no record needs this file", "Delete it, or correct its name."))
-
-    def _known_bad(self) -> set[str]:
-        return {problem.path for problem in self.problems if problem.code == "id"}
 
 
 def id_fault(id: str) -> str:
@@ -198,6 +223,20 @@ def id_fault(id: str) -> str:
     if not _ID.match(id):
         return "the id is not made of small Latin letters, digits and single hyphens"
     return "this name is kept for the site or for Windows" if id in _RESERVED else ""
+
+
+def _content(file: Path, path: str) -> tuple[bytes, Problem | None]:
+    """The bytes of a file, never many more than a record may have; or why it is not read."""
+    if problem := _file_problem(file, path):
+        return b"", problem
+    try:
+        with file.open("rb") as opened:
+            content = opened.read(MAX_FILE_BYTES + 1)
+    except OSError:
+        return b"", Problem(path, 0, 0, "file-kind", "the file cannot be opened", "Allow everybody to read it.")
+    if content.startswith(_POINTER):
+        return b"", Problem(path, 1, 1, "file-kind", "the file is a Git LFS pointer, not the text itself", "Commit the text itself.")
+    return content, None
 
 
 def _file_problem(file: Path, path: str) -> Problem | None:
@@ -218,4 +257,4 @@ def _with_body(front: Document, body: str, lines_before: int) -> Document:
     """The front matter and the text below it as one document; the body counts as a `|` block."""
     values = {**front.values, ("body",): Mark(lines_before, 1)}
     data = {**front.data, "body": body}
-    return Document(front.path, data, values, front.keys, front.literal | {("body",)}, front.cut)
+    return Document(front.path, data, values, front.keys, {**front.literal, ("body",): 0}, front.cut)

@@ -59,6 +59,10 @@ class Tongue:
         """`a, b and c`."""
         return format_list(list(items), locale=_locale(self.code))
 
+    def language_name(self, code: str) -> str:
+        """What a language is called in this one."""
+        return _locale(code).get_display_name(_locale(self.code)) or code
+
     def fact(self, fact: Fact) -> str:
         """The value of a fact as this language prints it."""
         if isinstance(fact.value, str):

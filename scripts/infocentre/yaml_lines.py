@@ -17,6 +17,7 @@ import yaml
 
 from .decode import character_problems
 from .problem import Problem
+from .yaml_faults import syntax_problem
 
 MAX_DEPTH = 8
 MAX_KEYS = 4_000
@@ -47,8 +48,8 @@ class Document:
     data: dict
     values: Mapping[Path, Mark] = field(default_factory=dict)
     keys: Mapping[Path, Mark] = field(default_factory=dict)
-    literal: frozenset[Path] = frozenset()
-    """Values written as a `|` block: each line of the value is a line of the file."""
+    literal: Mapping[Path, int] = field(default_factory=dict)
+    """Values written as a `|` block, and by how much it is indented: each line of the value is a line of the file."""
     cut: frozenset[Path] = frozenset()
     """Unquoted values followed by ` #`: what stands after it was read as a comment."""
 
@@ -63,12 +64,16 @@ class Document:
         return self.keys.get(path) or self.mark(path)
 
     def mark_inside(self, path: Path, offset: int) -> Mark:
-        """Where the character at `offset` of the text at `path` stands; exact for `|` blocks."""
+        """Where the character at `offset` of the text at `path` stands; exact for `|` blocks.
+
+        The model drops empty lines around a text, so the offset counts from its first full line.
+        """
         start = self.mark(path)
         if path not in self.literal:
             return start
-        before = self._text(path)[:offset]
-        return Mark(start.line + before.count("\n") + 1, start.column and len(before) - before.rfind("\n"))
+        text = self._text(path)
+        before = text[: offset + len(text) - len(text.lstrip("\n"))]
+        return Mark(start.line + before.count("\n") + 1, self.literal[path] + len(before) - before.rfind("\n"))
 
     def _text(self, path: Path) -> str:
         value = self.data
@@ -93,13 +98,12 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[Document | None, l
     except _Stop:
         pass
     except yaml.YAMLError as error:
-        builder.problems.append(_syntax_problem(error, path, text, first_line))
+        builder.problems.append(syntax_problem(error, path, text, first_line))
     if not builder.problems and not isinstance(builder.root, dict):
         builder.problems.append(_root_problem(builder.root, path, first_line))
     if builder.problems:
         return None, builder.problems
-    frozen = (builder.values, builder.keys, frozenset(builder.literal), frozenset(builder.cut))
-    return Document(path, builder.root, *frozen), []
+    return Document(path, builder.root, builder.values, builder.keys, builder.literal, frozenset(builder.cut)), []
 
 
 def _root_problem(root: object, path: str, line: int) -> Problem:
@@ -117,7 +121,7 @@ class _Builder:
         self.root: object = None
         self.values: dict[Path, Mark] = {}
         self.keys: dict[Path, Mark] = {}
-        self.literal: set[Path] = set()
+        self.literal: dict[Path, int] = {}
         self.cut: set[Path] = set()
         self.problems: list[Problem] = []
         self._stack: list[tuple[dict | list, Path]] = []
@@ -162,7 +166,7 @@ class _Builder:
             return
         path = self._place(event, self._resolve(event))
         if event.style == "|":
-            self.literal.add(path)
+            self.literal[path] = self._indent(event)
         if not event.style and self._comment_follows(event):
             self.cut.add(path)
 
@@ -234,7 +238,12 @@ class _Builder:
 
     def _comment_follows(self, event: yaml.ScalarEvent) -> bool:
         line = self.lines[event.end_mark.line] if event.end_mark.line < len(self.lines) else ""
-        return bool(event.value) and line[event.end_mark.column :].lstrip(" ").startswith("#")
+        return line[event.end_mark.column :].lstrip(" \t").startswith("#")
+
+    def _indent(self, event: yaml.ScalarEvent) -> int:
+        """How many spaces stand before each line of a block that are not part of its text."""
+        written = self.lines[event.start_mark.line + 1 : event.end_mark.line + 1]
+        return max(0, _leading_spaces(written) - _leading_spaces(event.value.split("\n")))
 
     def _tags(self, event: yaml.NodeEvent) -> None:
         if event.anchor:
@@ -254,35 +263,6 @@ class _Builder:
         raise _Stop
 
 
-# What PyYAML says -> what a person can do about it.
-_SYNTAX = (
-    ("mapping values are not allowed", "there is a second `: ` on the line", 'Put the text in "quotes".'),
-    ("cannot start any token", "the text begins with a character that YAML keeps for itself", 'Put the text in "quotes".'),
-    ("could not find expected ':'", "a field's name has no colon after it, or a text is broken wrongly", "Indent the lines of a long text under `|` or `>-`."),
-    ("found unexpected end of stream", "a quotation or bracket is never closed", "Close it."),
-    ("did not find expected key", "the line does not fit: a quotation ends early or the indent is wrong", 'Indent it like its neighbours; inside "quotes" write \\" for a quotation mark.'),
-    ("did not find expected ',' or", "a bracket is never closed, or a comma is missing", 'Close it; text that starts with { or [ needs "quotes".'),
-    ("did not find expected '-' indicator", "a list item must begin with `- `", "Indent it like its neighbours."),
-    ("unknown escape character", "a \\ in \"quotes\" is followed by a letter that means nothing", "Write \\\\ for a backslash."),
-    ("did not find expected <document start>", "text stands after the end of the record", "Delete the line `...` or what follows it."),
-    ("did not find expected hexdecimal number", "a \\x, \\u or \\U escape is incomplete", "Type the character itself."),
-    ("invalid Unicode character", "an escape stands for half of a broken character or for none", "Type the character itself."),
-    ("found duplicate %YAML directive", "a line that begins with % is not read", "Delete the line."),
-    ("found incompatible YAML document", "a line that begins with % is not read", "Delete the line."),
-    ("directive", "a line that begins with % is not read", 'Delete the line, or put the text in "quotes".'),
-    ("anchor or alias", "the text begins with & or *", 'Put the text in "quotes".'),
-    ("tag", "the text begins with !", 'Put the text in "quotes".'),
-    ("block sequence entries are not allowed", "a list cannot begin on this line", "Begin the list on the next line, or quote the text."),
-)
-
-
-def _syntax_problem(error: yaml.YAMLError, path: str, text: str, first_line: int) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line = min(mark.line, text.count("\n")) if mark else 0
-    said = f"{getattr(error, 'problem', '')} {getattr(error, 'context', '')}"
-    for words, message, hint in _SYNTAX:
-        if words in said:
-            break
-    else:
-        message, hint = "the line is not valid YAML", "Compare it with another record of the same kind."
-    return Problem(path, line + first_line, (mark.column if mark else 0) + 1, "yaml-syntax", message, hint)
+def _leading_spaces(lines: list[str]) -> int:
+    """The spaces at the beginning of the first line that holds anything else."""
+    return next((len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" ")), 0)

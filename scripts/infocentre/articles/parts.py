@@ -11,9 +11,10 @@ from markupsafe import Markup
 from .. import markup
 from ..catalogue import public_view
 from ..model.contact import Channel, Contact
+from ..model.fields import PartialDate
 from ..model.kinds import CONTACT, PAGE
 from ..model.record import Article as ArticleFacts
-from ..model.record import Source
+from ..model.record import Fact, Source
 from ..schema import Entry
 from ..words import freshness
 from .article import relative
@@ -62,9 +63,11 @@ class Writer:
         self.headings.extend(body.headings)
         return body.html
 
-    def _fact(self, fact: Any, as_of: bool) -> str:
+    def _fact(self, fact: Fact, as_of: bool) -> str:
         value = self.tongue.fact(fact)
-        return f"{value} ({self.tongue('as-of', date=self.tongue.date(fact.as_of))})" if as_of and fact.as_of else value
+        if not as_of or not fact.as_of or not _may_have_changed(fact):
+            return value
+        return f"{value} ({self.tongue('as-of', date=self.tongue.date(fact.as_of))})"
 
     def _record(self, address: str, words: str | None) -> str:
         target = self.desk.catalogue.get(address)
@@ -85,6 +88,16 @@ class Writer:
         ]
 
 
+def _may_have_changed(fact: Fact) -> bool:
+    """Numbers, and days that lay ahead when the source was written; what had happened by then stays so."""
+    if not isinstance(fact.value, str):
+        return True
+    try:
+        return PartialDate.parse(fact.value).last > fact.as_of.last
+    except ValueError:
+        return False
+
+
 def source(desk: Desk, facts: Source, language: str) -> dict[str, Any]:
     """One source as a template prints it."""
     tongue = desk.tongues[language]
@@ -93,15 +106,9 @@ def source(desk: Desk, facts: Source, language: str) -> dict[str, Any]:
         "outlet": desk.label("outlets", facts.outlet, language),
         "citing": tongue.listing(desk.label("outlets", id, language) for id in facts.citing),
         "date": tongue.date(facts.published) if facts.published else "",
-        "language_name": _language_name(desk, facts.language, language),
+        "language_name": tongue.language_name(facts.language),
         "archived": [{"url": copy.url, "date": tongue.date(copy.on)} for copy in facts.archived],
     }
-
-
-def _language_name(desk: Desk, code: str, language: str) -> str:
-    from babel import Locale
-
-    return Locale.parse(code).get_display_name(language) or code
 
 
 def notice(desk: Desk, entry: Entry, language: str) -> dict[str, Any] | None:
@@ -202,7 +209,7 @@ def _channel(desk: Desk, facts: Contact, channel: Channel, words: Any, language:
         "hours_words": words.hours or "",
         "risk_words": words.risk or "",
         "link": channel.link if facts.status != "closed" else None,
-        "languages_words": tongue.listing(_language_name(desk, code, language) for code in channel.languages),
+        "languages_words": tongue.listing(tongue.language_name(code) for code in channel.languages),
         "seen_words": tongue.date(channel.seen) if channel.seen else "",
         "sources_words": tongue.listing(dict.fromkeys(desk.label("outlets", facts.sources[key].outlet, language) for key in channel.sources)),
     }

@@ -7,6 +7,7 @@ from typing import Any
 from ..model.guide import Guide, GuideWords
 from ..model.kinds import GUIDE, PROFILE, STORY
 from ..model.profile import Profile, ProfileWords
+from ..model.record import Article as ArticleFacts
 from ..model.story import Story, StoryWords
 from ..schema import Entry
 from . import parts
@@ -64,6 +65,7 @@ def guide(desk: Desk, entry: Entry, language: str) -> Article:
         "answer": writer.body(words.answer, "a"),
         "documents": [{"id": id, **words.documents[id].model_dump()} for id in facts.documents],
         "steps": _steps(writer, facts, words),
+        "figures": _figures(writer),
         "trouble": writer.body(words.if_it_goes_wrong, "w"),
         "body": writer.body(words.body),
         "contacts": parts.contacts(desk, (id for id in facts.contacts if id not in _in_steps(facts)), language),
@@ -100,16 +102,21 @@ def _article(writer: Writer, template: str, title: str, summary: str, context: d
         corrections=parts.corrections(entry, language, writer.tongue),
         validity=parts.validity(entry, desk, language),
         published=writer.tongue.date(facts.published),
+        edited=writer.tongue.date(facts.edited) if facts.edited else "",
         retired=facts.status == "retired",
         permalink=f"{entry.address}/",
         **context,
     )
-    dates = [facts.published, *(item.on for item in facts.corrections), *([facts.checked.on] if facts.checked else [])]
-    modified = max(dates).isoformat()
     versions = parts.versions(entry, desk)
     return Article(
-        writer.address, language, entry.kind.folder, title, summary, html, versions, robots, entry.kind.name, f"{entry.address}/", modified
+        writer.address, language, entry.kind.folder, title, summary, html, versions, robots, entry.kind.name, f"{entry.address}/", _modified(facts)
     )
+
+
+def _modified(facts: ArticleFacts) -> str:
+    """The day of the last change that a reader can see, as an ISO date."""
+    days = [facts.published, facts.edited, facts.checked and facts.checked.on, *(item.on for item in facts.corrections)]
+    return max(day for day in days if day).isoformat()
 
 
 def _claim(writer: Writer, claim: Any, words: StoryWords) -> dict[str, Any]:

@@ -69,6 +69,10 @@ def _house_dates(entry: Entry, today: datetime.date) -> Iterator[Problem]:
     for name in ("checked", "confirmed"):
         if getattr(facts, name, None):
             dates.append(((name, "on"), getattr(facts, name).on))
+    if getattr(facts, "edited", None):
+        dates.append((("edited",), facts.edited))
+        if facts.edited < facts.published:
+            yield entry.problem("", ("edited",), "date-order", "the record was edited before it was published", "Correct one of them.")
     dates += [(("corrections", index, "on"), item.on) for index, item in enumerate(getattr(facts, "corrections", ()))]
     for path, date in dates:
         if date > today:

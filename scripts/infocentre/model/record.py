@@ -112,6 +112,7 @@ class Article(Record):
 
     status: Literal["draft", "published", "retired", "withdrawn"] = public("Only `published` and `retired` records have a page.")
     published: Day = public("The day it is published; a later day than today keeps it back.")
+    edited: Day | None = public("The day of the last change that readers should know of.", None)
     topics: many(Id, 12) = public("Ids of vocabulary/topics.yml.", ())
     places: many(Id, 20) = public("Towns or oblasts, never finer: ids of vocabulary/places.yml.", ())
     related: many(RecordReference, 12) = public("Records that belong beside this one, such as stories/2022-rail-war.", ())

@@ -6,6 +6,7 @@ import datetime
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from .problem import Problem, Refused
 from .schema import Content, read
 
 MANIFEST = "manifest.json"
+_OUR_FOLDERS = ("data", "docs", "overrides", "scripts", "tests", ".git")
 Progress = Callable[[str, int], None]
 """Called with the name of a step and the number of things done in it."""
 
@@ -54,7 +56,14 @@ def prepare(root: Path, today: datetime.date) -> tuple[Catalogue, list[Problem]]
     return open_catalogue(content, problems, today), problems
 
 
-def build(root: Path, site_dir: Path, today: datetime.date, render: Callable[[Catalogue], FrameSet], progress: Progress | None = None) -> Built:
+def build(
+    root: Path,
+    site_dir: Path,
+    today: datetime.date,
+    render: Callable[[Catalogue], FrameSet],
+    progress: Progress | None = None,
+    clean: bool = False,
+) -> Built:
     """The site of the project in `root`, as of the day `today`, in the folder `site_dir`.
 
     `render` makes the frames. Raises Refused, and leaves the folder as it is, when a record
@@ -63,14 +72,26 @@ def build(root: Path, site_dir: Path, today: datetime.date, render: Callable[[Ca
     catalogue, problems = prepare(root, today)
     refuse_foreign(site_dir, root)
     frames = render(catalogue)
-    return fill(root, site_dir, catalogue, frames, problems, progress)
+    return fill(root, site_dir, catalogue, frames, problems, progress, clean)
 
 
-def fill(root: Path, site_dir: Path, catalogue: Catalogue, frames: FrameSet, problems: Iterable[Problem], progress: Progress | None = None) -> Built:
-    """Every output of the catalogue in `site_dir`, and nothing else."""
+def fill(
+    root: Path,
+    site_dir: Path,
+    catalogue: Catalogue,
+    frames: FrameSet,
+    problems: Iterable[Problem],
+    progress: Progress | None = None,
+    clean: bool = False,
+) -> Built:
+    """Every output of the catalogue in `site_dir`, and nothing else; `clean` empties it first, once all is rendered."""
     desk = open_desk(catalogue, root / "overrides")
     made, pages = _collect(outputs(desk, frames), progress)
     made[MANIFEST] = _manifest(made, catalogue.today)
+    if clean and site_dir.is_dir():
+        shutil.rmtree(site_dir)
+    if not (site_dir / MANIFEST).is_file():  # should this build be cut off, the next one sees that the folder is ours
+        _write(site_dir, MANIFEST, _manifest({}, catalogue.today))
     written = sum(_write(site_dir, path, made[path]) for path in (*sorted(set(made) - {MANIFEST}),))
     removed = _remove_unclaimed(site_dir, made)
     _write(site_dir, MANIFEST, made[MANIFEST])
@@ -82,14 +103,25 @@ class NotOurs(Exception):
 
 
 def refuse_foreign(site_dir: Path, root: Path) -> None:
-    """NotOurs unless the folder is missing, empty or holds an earlier build."""
-    full = site_dir.resolve()
-    if full == root.resolve() or full in root.resolve().parents or full.is_relative_to((root / "docs").resolve()) or full.is_relative_to((root / "data").resolve()):
+    """NotOurs unless the folder is missing, empty or holds an earlier build, finished or cut off."""
+    full, project = site_dir.resolve(), root.resolve()
+    if full == project or full in project.parents or any(full.is_relative_to(project / name) for name in _OUR_FOLDERS):
         raise NotOurs(f"{site_dir} is a folder of the project itself; choose another with --site-dir")
     if site_dir.is_symlink() or (site_dir.exists() and not site_dir.is_dir()):
         raise NotOurs(f"{site_dir} is not a folder; choose another with --site-dir")
-    if site_dir.is_dir() and any(site_dir.iterdir()) and not (site_dir / MANIFEST).is_file():
+    if site_dir.is_dir() and any(site_dir.iterdir()) and not _is_built(site_dir):
         raise NotOurs(f"{site_dir} holds files that no build made; empty it or choose another with --site-dir")
+
+
+def _is_built(site_dir: Path) -> bool:
+    """Whether a manifest of ours lies in the folder, and nothing through which a build would reach out of it."""
+    try:
+        manifest = json.loads((site_dir / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return False
+    if not isinstance(manifest, dict) or sorted(manifest) != ["date", "files", "version"] or (site_dir / ".git").exists():
+        return False
+    return not any((Path(folder) / name).is_symlink() for folder, folders, files in os.walk(site_dir) for name in (*folders, *files))
 
 
 def _collect(found: Iterator[Output], progress: Progress | None) -> tuple[dict[str, bytes], int]:

@@ -220,7 +220,7 @@ def id_fault(id: str) -> str:
     """What is wrong with an id, or an empty text."""
     if len(id) > 80:
         return f"the id has {len(id)} characters; 80 is the most"
-    if not _ID.match(id):
+    if not _ID.fullmatch(id):
         return "the id is not made of small Latin letters, digits and single hyphens"
     return "this name is kept for the site or for Windows" if id in _RESERVED else ""
 

@@ -18,21 +18,25 @@ _MARKDOWN = pyromark.Markdown()
 PREFIX = "t-"
 
 _TAGS = {"p", "br", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "strong", "em", "code", "pre", "hr", "a", "sup", "span"}
-_ATTRIBUTES = {"a": {"href", "hreflang", "lang", "id"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "span": {"lang"}, "ol": {"start"}}
+# The empty set under `*` takes away the attributes that the sanitiser would allow everywhere.
+_ATTRIBUTES = {"*": set(), "a": {"href", "hreflang", "lang", "id"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "ol": {"start"}}
 _CLASSES = {"sup": {"note"}, "a": {"note-link"}, "span": {"fact"}}
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,
     attributes=_ATTRIBUTES,
     allowed_classes=_CLASSES,
-    url_schemes={"https", "mailto", "tel"},
+    url_schemes={"https"},  # numbers and e-mails stand in contacts, whose template links them
     link_rel="noopener noreferrer nofollow",
     strip_comments=True,
 )
+# In a text, an author links only https addresses; records are linked by their sign.
+_OTHER_LINK = re.compile(r'<a href="(?!https://)[^"]*"', re.IGNORECASE)
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h[1-6]>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_REL_OF_OUR_OWN = re.compile(r'(<a [^>]*href="(?!https?:|mailto:|tel:)[^"]*"[^>]*?) rel="[^"]*"')
-# One private character for each resolved sign, so that Markdown leaves it alone.
-_SIGN = re.compile("\ue000([0-9]+)\ue001")
+_REL_OF_OUR_OWN = re.compile(r'(<a [^>]*href="(?!https:)[^"]*"[^>]*?) rel="[^"]*"')
+# Private characters stand for each resolved sign, so that Markdown leaves it alone; inside a tag
+# (the title of a link) there is no place for it.
+_SIGN = re.compile("<[^>]*>|\ue000([0-9]+)\ue001")
 
 
 class Resolver(Protocol):
@@ -90,8 +94,8 @@ def render(text: str, resolve: Resolver, part: str = "") -> Body:
     """
     found: list[str] = []
     source = without_html(_set_aside(text, resolve, found))
-    html = _MARKDOWN.html(source).replace(OPENING, "&lt;")
-    html = _SIGN.sub(lambda match: found[int(match[1])], html)
+    html = _OTHER_LINK.sub("<a", _MARKDOWN.html(source)).replace(OPENING, "&lt;")
+    html = _SIGN.sub(lambda match: found[int(match[1])] if match[1] else match[0], html)
     headings: list[Heading] = []
     html = _HEADING.sub(lambda match: _heading(match, headings, part), html)
     return Body(Markup(_REL_OF_OUR_OWN.sub(r"\1", _CLEANER.clean(html))), tuple(headings))

@@ -22,7 +22,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from . import frames
+from . import clock, frames
 from .articles.pages import pages as hand_written
 from .articles import open_desk
 from .build import NotOurs, fill, prepare, refuse_foreign
@@ -40,7 +40,7 @@ class InfocentreConfig(Config):
     """Options under `plugins: - infocentre:` in mkdocs.yml."""
 
     date = config_options.Optional(config_options.Type(str))
-    """The day to build for, such as 2026-11-23; today when it is left out."""
+    """The day to build for, such as 2026-11-23; the day of SOURCE_DATE_EPOCH or today when it is left out."""
 
 
 class InfocentrePlugin(BasePlugin[InfocentreConfig]):
@@ -83,7 +83,10 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
 
     def _today(self) -> datetime.date:
         # With plain `mkdocs build` this plugin is the entry point, so it may look at the clock.
-        return datetime.date.fromisoformat(self.config.date) if self.config.date else datetime.datetime.now(datetime.UTC).date()
+        try:
+            return datetime.date.fromisoformat(self.config.date) if self.config.date else clock.today()
+        except ValueError as fault:
+            raise Abort(f"The day to build for: {fault}") from None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leaves the frames' pages and the wanted files of the theme; docs/ is read by the pipeline itself."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..catalogue import public_view
 from ..model.kinds import PAGE
 from ..schema import Entry
 from . import parts
@@ -24,7 +25,7 @@ def page(desk: Desk, entry: Entry, language: str) -> Article:
         "records/page.html",
         language,
         writer.address,
-        words=words,
+        words=public_view(words),
         body=body,
         headings=writer.headings,
         notice=parts.notice(desk, entry, language),

@@ -12,7 +12,7 @@ from .. import markup
 from ..catalogue import public_view
 from ..model.contact import Channel, Contact
 from ..model.fields import PartialDate
-from ..model.kinds import CONTACT, PAGE
+from ..model.kinds import CONTACT, PAGE, PROFILE
 from ..model.record import Article as ArticleFacts
 from ..model.record import Fact, Source
 from ..schema import Entry
@@ -50,9 +50,10 @@ class Writer:
         self.desk, self.entry, self.language = desk, entry, language
         self.tongue = desk.tongues[language]
         self.address = address_of(entry, language)
+        self.as_of = as_of
         self.notes = markup.Notes()
         self.headings: list[markup.Heading] = []
-        facts = {id: self._fact(fact, as_of) for id, fact in getattr(entry.facts, "facts", {}).items()}
+        facts = {id: self.fact(fact) for id, fact in getattr(entry.facts, "facts", {}).items()}
         self._resolve = markup.resolver(facts, self.notes, self._record)
 
     def body(self, text: str | None, part: str = "") -> Markup:
@@ -63,16 +64,18 @@ class Writer:
         self.headings.extend(body.headings)
         return body.html
 
-    def _fact(self, fact: Fact, as_of: bool) -> str:
+    def fact(self, fact: Fact) -> str:
+        """The value of a fact in words, with its day where this kind of record prints it."""
         value = self.tongue.fact(fact)
-        if not as_of or not fact.as_of or not _may_have_changed(fact):
+        if not self.as_of or not fact.as_of or not _may_have_changed(fact):
             return value
         return f"{value} ({self.tongue('as-of', date=self.tongue.date(fact.as_of))})"
 
     def _record(self, address: str, words: str | None) -> str:
         target = self.desk.catalogue.get(address)
-        if target is None:  # embargoed or held today: its title must not show
-            return str(markup.escape(words or self.tongue("not-available")))
+        if target is None:  # embargoed or held today: its title must not show, and no words for a person
+            shown = None if address.startswith(f"{PROFILE.folder}/") else words
+            return str(markup.escape(shown or self.tongue("not-available")))
         language = self.desk.catalogue.best_language(target, self.language)
         href = relative(self.address, address_of(target, self.language if target.kind is CONTACT else language))
         return markup.link(href, words or title_of(target, language), language, self.language)

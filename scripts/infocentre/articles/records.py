@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..catalogue import public_view
 from ..model.guide import Guide, GuideWords
 from ..model.kinds import GUIDE, PROFILE, STORY
 from ..model.profile import Profile, ProfileWords
@@ -20,15 +21,18 @@ HIDDEN_LEVELS = (2, 3)
 
 
 def story(desk: Desk, entry: Entry, language: str) -> Article:
-    """A story as long-form: text, claims, timeline, what is not known, sources."""
+    """A story as long-form: text, claims, timeline, what is not known, sources.
+
+    The parts are written in the order of the page, since that numbers the notes.
+    """
     facts: Story = entry.facts
     words: StoryWords = entry.words[language]
     writer = Writer(desk, entry, language)
     context = {
         "body": writer.body(words.body),
-        "unknown": writer.body(words.unknown, "u"),
         "claims": [_claim(writer, claim, words) for claim in facts.claims],
         "timeline": _timeline(writer, facts, words),
+        "unknown": writer.body(words.unknown, "u"),
         "figures": _figures(writer),
         "people": parts.related(desk, (f"profiles/{id}" for id in facts.people), language),
         "minutes": parts.reading_minutes(words.body, words.unknown),
@@ -43,8 +47,8 @@ def profile(desk: Desk, entry: Entry, language: str) -> Article:
     writer = Writer(desk, entry, language)
     context = {
         "body": writer.body(words.body),
-        "unknown": writer.body(words.unknown, "u"),
         "timeline": _timeline(writer, facts, words),
+        "unknown": writer.body(words.unknown, "u"),
         "life": facts.life,
         "died": writer.tongue.date(facts.died) if facts.died else "",
         "level": facts.identity.level,
@@ -63,11 +67,11 @@ def guide(desk: Desk, entry: Entry, language: str) -> Article:
     context = {
         "urgency": facts.urgency,
         "answer": writer.body(words.answer, "a"),
-        "documents": [{"id": id, **words.documents[id].model_dump()} for id in facts.documents],
+        "documents": [{"id": id, **public_view(words.documents[id])} for id in facts.documents],
         "steps": _steps(writer, facts, words),
-        "figures": _figures(writer),
         "trouble": writer.body(words.if_it_goes_wrong, "w"),
         "body": writer.body(words.body),
+        "figures": _figures(writer),
         "contacts": parts.contacts(desk, (id for id in facts.contacts if id not in _in_steps(facts)), language),
         "countries": parts.labels(desk, "countries", facts.countries, language),
         "needs": parts.labels(desk, "needs", facts.needs, language),
@@ -91,7 +95,7 @@ def _article(writer: Writer, template: str, title: str, summary: str, context: d
         language,
         writer.address,
         id=entry.id,
-        words=words,
+        words=public_view(words),
         headings=writer.headings,
         notice=parts.notice(desk, entry, language),
         when=parts.happened(writer.tongue, facts),
@@ -157,7 +161,7 @@ def _steps(writer: Writer, facts: Guide, words: GuideWords) -> list[dict[str, An
 
 def _step(writer: Writer, facts: Guide, step: Any, words: GuideWords, contacts: list[str]) -> dict[str, Any]:
     def fact(id: str | None) -> str:
-        return writer.tongue.fact(facts.facts[id]) if id else ""
+        return writer.fact(facts.facts[id]) if id else ""
 
     return {
         "id": step.id,

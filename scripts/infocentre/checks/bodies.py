@@ -6,7 +6,6 @@ import datetime
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 import pyromark
 from pydantic import BaseModel
@@ -26,6 +25,7 @@ MAX_LIST_DEPTH = 6
 MAX_OPEN_BRACKETS = 20
 _TAG = re.compile(r"<[A-Za-z/!?]")
 _BRACKETS = re.compile(r"[\[\]]")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _QUOTES = re.compile(r"[ \t]*((?:>[ \t]*)+)")
 
 
@@ -111,7 +111,7 @@ def _markdown(text: str) -> Iterator[Fault]:
         yield match.start(), "html", "HTML is not read; it is shown as it is written", "Use Markdown instead.", "warning"
     source = without_html(text)
     as_bytes = source.encode()
-    lists = 0
+    lists = quotes = 0
     for event, place in pyromark.events_with_range(source):
         if isinstance(event, str):
             continue
@@ -119,16 +119,20 @@ def _markdown(text: str) -> Iterator[Fault]:
         name, details = next(iter(what.items())) if isinstance(what, dict) else (what, None)
         if name == "List":
             lists += 1 if moment == "Start" else -1
-        fault = _fault(moment, name, details, lists)
+        if name == "BlockQuote":
+            quotes += 1 if moment == "Start" else -1
+        fault = _fault(moment, name, details, lists, quotes)
         if fault:
             yield len(as_bytes[: place["start"]].decode(errors="ignore")), *fault, "error"
-        if lists > MAX_LIST_DEPTH:
+        if lists > MAX_LIST_DEPTH or quotes > MAX_QUOTE_DEPTH:
             return
 
 
-def _fault(moment: str, name: str, details: dict | None, lists: int) -> tuple[str, str, str] | None:
+def _fault(moment: str, name: str, details: dict | None, lists: int, quotes: int) -> tuple[str, str, str] | None:
     if lists > MAX_LIST_DEPTH:
         return "markdown-depth", f"lists lie deeper than {MAX_LIST_DEPTH} in each other", "Use fewer levels."
+    if quotes > MAX_QUOTE_DEPTH:
+        return "markdown-depth", f"quotations lie deeper than {MAX_QUOTE_DEPTH} in each other", "Use one `>`."
     if moment != "Start" or not details:
         return None
     if name == "Image":
@@ -141,6 +145,4 @@ def _fault(moment: str, name: str, details: dict | None, lists: int) -> tuple[st
 
 
 def _link_fault(address: str) -> str:
-    if not urlsplit(address).scheme and "://" not in address:
-        return "the link is not a web address"
-    return url_fault(address)
+    return url_fault(address) if _SCHEME.match(address) else "the link is not a web address"

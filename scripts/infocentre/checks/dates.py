@@ -35,6 +35,11 @@ def _past_dates(entry: Entry) -> Iterator[tuple[Path, PartialDate]]:
             yield ("happened", "to"), period.to
     for index, event in enumerate(getattr(facts, "timeline", ())):
         yield ("timeline", index, "on"), event.on
+        if event.to:
+            yield ("timeline", index, "to"), event.to
+    for index, channel in enumerate(getattr(facts, "channels", ())):
+        if channel.seen:
+            yield ("channels", index, "seen"), channel.seen
     for id, fact in getattr(facts, "facts", {}).items():
         if fact.as_of:
             yield ("facts", id, "as_of"), fact.as_of
@@ -74,6 +79,7 @@ def _house_dates(entry: Entry, today: datetime.date) -> Iterator[Problem]:
         if facts.edited < facts.published:
             yield entry.problem("", ("edited",), "date-order", "the record was edited before it was published", "Correct one of them.")
     dates += [(("corrections", index, "on"), item.on) for index, item in enumerate(getattr(facts, "corrections", ()))]
+    dates += [(("sources", key, "archived", index, "on"), copy.on) for key, source in facts.sources.items() for index, copy in enumerate(source.archived)]
     for path, date in dates:
         if date > today:
             yield entry.problem("", path, "date-future", f"the date lies after today ({today})", "Nobody can have done it yet; correct it.")

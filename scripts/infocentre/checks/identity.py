@@ -33,8 +33,9 @@ def _reasons(entry: Entry, content: Content, today: datetime.date) -> Iterator[R
     longest = datetime.timedelta(days=content.site.review.profiles)
     if identity.expires <= today:
         yield ("identity", "expires"), "identity-expired", "the time this profile may be shown is over", "Look at it again with two people, then set a new day."
-    if identity.expires > profile.published + longest:
-        yield ("identity", "expires"), "identity-expiry", f"a profile may be shown for {longest.days} days at the most", "Choose an earlier day."
+    looked_at = max(profile.published, profile.checked.on) if profile.checked else profile.published
+    if identity.expires > looked_at + longest:
+        yield ("identity", "expires"), "identity-expiry", f"a profile may be shown for {longest.days} days after the last check at the most", "Choose an earlier day."
     if (identity.subject == "deceased") != (profile.life in ("fallen", "died")):
         yield ("identity", "subject"), "identity-subject", "`subject` and `life` do not agree", "Correct one of them."
     if identity.basis == "consent":

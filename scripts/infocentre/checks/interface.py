@@ -25,6 +25,8 @@ def _interface(content: Content) -> Iterator[Problem]:
     for language in content.site.languages:
         path = f"data/interface/{language}.yml"
         words = content.interface.get(language)
+        if words is None and path in content.unread:
+            continue
         if words is None:
             yield Problem(path, 0, 0, "missing-file", "the file is missing", "Copy another language and translate it.")
             continue
@@ -34,6 +36,12 @@ def _interface(content: Content) -> Iterator[Problem]:
             if isinstance(forms, Mapping) and "other" not in forms:
                 mark = content.documents[path].mark((key,))
                 yield Problem(path, mark.line, mark.column, "plural", f"`{key}` has no form `other`", "Write it.")
+    for language in sorted(set(content.interface) - set(content.site.languages)):
+        yield _no_language(content, f"data/interface/{language}.yml", 0, 0, language)
+
+
+def _no_language(content: Content, path: str, line: int, column: int, language: str) -> Problem:
+    return Problem(path, line, column, "language", f"`{language}` is no language of the site", f"Languages: {', '.join(content.site.languages)}.")
 
 
 def _labels(content: Content) -> Iterator[Problem]:
@@ -47,3 +55,8 @@ def _labels(content: Content) -> Iterator[Problem]:
                 if language not in label:
                     mark = content.documents[path].mark((id,))
                     yield Problem(path, mark.line, mark.column, "words-missing", f"`{id}` has no label in `{language}`", "Write it.")
+            for language in label:
+                if language not in content.site.languages:
+                    field = "label" if hasattr(entry, "label") else "forms"
+                    mark = content.documents[path].key_mark((id, field, language))
+                    yield _no_language(content, path, mark.line, mark.column, language)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ..model.kinds import PAGE
 from ..problem import Problem
 from ..schema import Content, Entry
+from .letters import without_signs
 
 # Which fields of the facts hold ids whose words every language must give.
 _LISTS = ("claims", "timeline", "corrections", "steps", "channels", "documents")
@@ -29,7 +30,7 @@ def _of_entry(entry: Entry, content: Content) -> Iterator[Problem]:
     for language in entry.documents:
         if language and language not in known:
             yield Problem(entry.documents[language].path, 0, 0, "language", f"`{language}` is no language of the site", f"Languages: {', '.join(known)}.")
-    if entry.facts.original not in entry.words:
+    if entry.facts.original not in entry.words and words_file(entry, entry.facts.original) not in content.unread:
         message = f"the words in the original language ({entry.facts.original}) are missing"
         yield entry.problem("", ("original",), "language", message, "Write them, or correct `original`.")
     for language, words in entry.words.items():
@@ -37,6 +38,11 @@ def _of_entry(entry: Entry, content: Content) -> Iterator[Problem]:
         yield from _ids(entry, language)
         yield from _script(entry, language)
         yield from _answer(entry, language)
+
+
+def words_file(entry: Entry, language: str) -> str:
+    """The path of a record's words in a language."""
+    return f"docs/{language}/{entry.id}.md" if entry.kind is PAGE else f"data/{entry.address}/{language}.yml"
 
 
 def _translation(entry: Entry, language: str) -> Iterator[Problem]:
@@ -65,7 +71,7 @@ def _ids(entry: Entry, language: str) -> Iterator[Problem]:
 def _script(entry: Entry, language: str) -> Iterator[Problem]:
     words = entry.words[language]
     field = next(name for name in ("body", "answer", "summary") if getattr(words, name, None))
-    text = getattr(words, field)
+    text = without_signs(getattr(words, field))
     cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
     if cyrillic + latin > 40 and (cyrillic > latin) != (language in _IN_CYRILLIC):
         yield entry.problem(language, (field,), "script", f"the text does not look like `{language}`: it is in another script", "Is it in the right file?")

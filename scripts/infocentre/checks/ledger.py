@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from ..model.kinds import CONTACT, PAGE
 from ..problem import Problem
 from ..schema import Content, Entry
-from .references import suggest
+from .references import is_draft, suggest
 
 LEDGER = "data/published.yml"
 
 
 def check(content: Content, today: datetime.date) -> Iterator[Problem]:
     """Problems between the ledger and the records."""
+    if LEDGER in content.unread:
+        return
     ledger = content.ledger
     for address in ledger.published:
         if address not in ledger.withdrawn and address not in ledger.redirects and not _stands(content, address):
@@ -26,17 +28,23 @@ def check(content: Content, today: datetime.date) -> Iterator[Problem]:
             yield _problem(content, ("redirects", old), "redirect", f"{new} is itself redirected", "Name the last address.")
         elif new not in content.addresses:
             yield _problem(content, ("redirects", old), "redirect", f"there is no record {new}", suggest(new, content.addresses) or "Correct it.")
+        elif is_draft(content, new):
+            yield _problem(content, ("redirects", old), "redirect", f"{new} is a draft; readers would find nothing", "Publish it first, or name another record.")
     for address in ledger.withdrawn:
-        if address in content.addresses:
+        if address in content.addresses and _status(content, address) != "withdrawn":
             yield _problem(content, ("withdrawn", address), "id-used-again", f"{address} was withdrawn; its id is never used again", "Give the record another id.")
     yield from _unlisted(content, today)
 
 
 def _stands(content: Content, address: str) -> bool:
-    entry = content.entries.get(address)
-    if entry is None:
+    if address not in content.entries:
         return address in content.addresses  # it exists, with faults of its own
-    return getattr(entry.facts, "status", "published") in ("published", "retired")
+    return _status(content, address) not in ("draft", "withdrawn")
+
+
+def _status(content: Content, address: str) -> str:
+    entry = content.entries.get(address)
+    return getattr(entry.facts, "status", "published") if entry else ""
 
 
 def unlisted(content: Content, today: datetime.date) -> list[Entry]:

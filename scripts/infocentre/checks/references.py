@@ -28,7 +28,9 @@ def check(content: Content, today: datetime.date) -> Iterator[Problem]:
 
 def _vocabulary(entry: Entry, content: Content) -> Iterator[Problem]:
     for path, vocabulary, id in _named(entry):
-        known = content.vocabularies.get(vocabulary)
+        # An entry with a fault of its own is there all the same.
+        document = content.documents.get(f"data/vocabulary/{vocabulary}.yml")
+        known = document.data if document else None
         if known is not None and id not in known:
             hint = suggest(id, known) or f"Add it to data/vocabulary/{vocabulary}.yml, or use an id from there."
             yield entry.problem("", path, "vocabulary", f"`{id}` is not in vocabulary/{vocabulary}.yml", hint)

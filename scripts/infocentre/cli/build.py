@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import shutil
 import time
 from pathlib import Path
 
@@ -13,13 +12,13 @@ from .. import build as builder
 from ..frames import FrameSet
 from ..problem import Refused
 from ..report import as_text, summary
-from .options import day
+from .options import WrongUse, day
 from .progress import Progress
 
 
 @click.command()
 @click.option("--site-dir", type=click.Path(path_type=Path), help="The folder to build into; site/ of the project when left out.")
-@click.option("--clean", is_flag=True, help="Empties the folder of an earlier build first.")
+@click.option("--clean", is_flag=True, help="Writes every file anew instead of only what changed.")
 @day
 @click.pass_obj
 def build(root: Path, site_dir: Path | None, clean: bool, today: datetime.date) -> None:
@@ -34,17 +33,17 @@ def build(root: Path, site_dir: Path | None, clean: bool, today: datetime.date) 
     def render(catalogue: builder.Catalogue) -> FrameSet:
         from ..mkdocs_plugin import render_frames  # MkDocs takes a while to load, and a refused build needs none of it
 
-        if clean and target.is_dir():
-            shutil.rmtree(target)
         return render_frames(root, catalogue)
 
     try:
         with Progress() as progress:
-            built = builder.build(root, target, today, render, progress)
+            built = builder.build(root, target, today, render, progress, clean)
     except Refused as refused:
         click.echo(as_text(refused.problems), nl=False, err=True)
         raise click.ClickException(f"{summary(refused.problems)}; nothing was built, {target.name}/ is as it was.") from None
     except builder.NotOurs as fault:
-        raise click.ClickException(str(fault)) from None
+        raise WrongUse(str(fault)) from None
+    except OSError as fault:
+        raise click.ClickException(f"{fault.filename or target}: {fault.strerror}; {target.name}/ may be incomplete.") from None
     click.echo(as_text(built.problems), nl=False, err=True)
     click.echo(f"{built.pages} pages, {built.languages} languages, {time.perf_counter() - started:.1f} s")

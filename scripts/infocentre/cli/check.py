@@ -24,20 +24,21 @@ def check(root: Path, paths: tuple[str, ...], form: str, today: datetime.date) -
     all the same, since they name each other.
     """
     _, problems = examine(root, today)
-    wanted = [_inside(root, path) for path in paths]
-    if wanted:
-        problems = [problem for problem in problems if any(problem.path == path or problem.path.startswith(f"{path}/") for path in wanted)]
+    if paths:
+        wanted = [_inside(root, path) for path in paths]
+        problems = [problem for problem in problems if any(Path(problem.path).is_relative_to(path) for path in wanted)]
     click.echo(FORMATS[form](problems), nl=False)
     if form == "text":
         click.echo(summary(problems), err=True)
     raise SystemExit(any(problem.level == "error" for problem in problems))
 
 
-def _inside(root: Path, path: str) -> str:
-    full = Path(path) if Path(path).is_absolute() else Path.cwd() / path
-    if not full.exists() and (root / path).exists():
-        full = root / path
+def _inside(root: Path, path: str) -> Path:
+    """The path from the project; it may be given from here or from there."""
+    full = next((full for full in (Path.cwd() / path, root / path) if full.exists()), None)
+    if full is None:
+        raise click.UsageError(f"there is no {path}")
     try:
-        return full.resolve().relative_to(root).as_posix()
+        return full.resolve().relative_to(root)
     except ValueError:
         raise click.UsageError(f"{path} is not in {root}") from None

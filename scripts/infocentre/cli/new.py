@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
+from ..build import examine
 from ..load import id_fault
-from ..model.kinds import BY_FOLDER, PAGE
+from ..model.kinds import BY_FOLDER, PAGE, Kind
+from ..schema import Content
 from ..starting import facts_text, page_text, words_text
 from .options import day
 
@@ -28,12 +30,12 @@ def new(root: Path, kind: str, id: str, language: str, today: datetime.date) -> 
     """
     if fault := id_fault(id):
         raise click.UsageError(f"{fault}: use small Latin letters, digits and single hyphens")
-    chosen = KINDS[kind]
-    if chosen is PAGE:
-        files = {root / "docs" / language / f"{id}.md": page_text(language)}
-    else:
-        folder = root / "data" / chosen.folder / id
-        files = {folder / chosen.facts_file: facts_text(chosen, language, today), folder / f"{language}.yml": words_text(chosen, language)}
+    content, problems = examine(root, today)
+    if content is None:
+        raise click.ClickException(str(problems[0]))
+    if language not in content.site.languages:
+        raise click.UsageError(f"{language} is no language of the site: {', '.join(content.site.languages)}")
+    files = _files(root, KINDS[kind], id, language, today, content)
     for file in files:
         if file.exists():
             raise click.UsageError(f"{file.relative_to(root)} exists already")
@@ -41,3 +43,13 @@ def new(root: Path, kind: str, id: str, language: str, today: datetime.date) -> 
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
         click.echo(file.relative_to(root).as_posix())
+
+
+def _files(root: Path, kind: Kind, id: str, language: str, today: datetime.date, content: Content) -> dict[Path, str]:
+    if kind is PAGE:
+        return {root / "docs" / language / f"{id}.md": page_text()}
+    folder = root / "data" / kind.folder / id
+    return {
+        folder / kind.facts_file: facts_text(kind, language, today, content.vocabularies),
+        folder / f"{language}.yml": words_text(kind),
+    }

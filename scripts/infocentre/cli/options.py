@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import os
 
 import click
+
+from .. import clock
+
+
+class WrongUse(click.ClickException):
+    """A command that cannot do what it was asked; one line and the exit code for wrong use."""
+
+    exit_code = 2
 
 
 class DayType(click.ParamType):
@@ -23,10 +30,10 @@ class DayType(click.ParamType):
 
 
 def _today() -> datetime.date:
-    """Today in UTC, or the day of SOURCE_DATE_EPOCH (reproducible-builds.org)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else datetime.datetime.now(datetime.UTC)
-    return moment.date()
+    try:
+        return clock.today()
+    except ValueError as fault:
+        raise click.UsageError(str(fault)) from None
 
 
 day = click.option("--date", "today", type=DayType(), default=_today, help="The day to look from, such as 2026-11-23; today when left out.")

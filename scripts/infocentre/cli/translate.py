@@ -70,9 +70,10 @@ def start(root: Path, record: str, language: str, today: datetime.date) -> None:
 @click.pass_obj
 def mark(root: Path, record: str, language: str, by: str | None, reviewed: bool, today: datetime.date) -> None:
     """Declares that the words of RECORD (kind/id) in LANGUAGE translate the original as it is now."""
-    entry = _entry(_content(root, today), record)
+    content = _content(root, today)
+    entry = _entry(content, record)
     file = _file(root, entry, language)
-    if language == entry.facts.original or not file.exists():
+    if language not in content.site.languages or language == entry.facts.original or not file.exists():
         raise click.UsageError(f"{record} has no translation into {language}")
     original = entry.words[entry.facts.original]
     before = entry.words[language].translation if language in entry.words else None

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from ..articles import Desk, relative
 from ..articles.parts import address_of
 from ..frames import FrameSet
+from ..model.kinds import CONTACT
 from .output import Output
 
 
 def outputs(desk: Desk, frames: FrameSet) -> Iterator[Output]:
-    """A small page without a shell for each old address, in each language that has the new one."""
+    """A small page without a shell for each old address, in every language; contacts have no page to lead to."""
     for old, new in sorted(desk.catalogue.ledger.redirects.items()):
         entry = desk.catalogue.get(new)
-        if entry is None:
+        if entry is None or entry.kind is CONTACT:
             continue
         for language in ("", *desk.catalogue.languages):
             target = address_of(entry, desk.catalogue.best_language(entry, language)) if language else f"{new}/"

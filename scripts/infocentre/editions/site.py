@@ -65,7 +65,7 @@ def _x_default(article: Article) -> str:
         return article.address
     if article.permalink or article.section == "home":
         return article.permalink
-    return article.versions.get("en", article.address)
+    return article.versions.get("en") or next(iter(article.versions.values()), article.address)
 
 
 def _rooted(html: str, base: str | None) -> str:

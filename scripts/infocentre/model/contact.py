@@ -82,7 +82,7 @@ class Confirmed(Model):
 class Contact(Record):
     """data/contacts/<id>/contact.yml"""
 
-    status: Literal["draft", "confirmed", "unconfirmed", "closed", "withdrawn"] = public("`confirmed` only after a live check.")
+    status: Literal["draft", "confirmed", "unconfirmed", "closed", "withdrawn"] = public("`confirmed` only after a live check.", examples=["draft"])
     confirmed: Confirmed | None = public("The live check. Needed for `confirmed`.", None)
     countries: many(Country, 12) = public("Where it works.", ())
     needs: many(Id, 12) = public("Ids of vocabulary/needs.yml.", ())

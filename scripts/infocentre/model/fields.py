@@ -170,7 +170,17 @@ def many(item: Any, most: int = MAX_ITEMS) -> Any:
     return Annotated[tuple[item, ...], Field(max_length=most)]
 
 
-Id = Annotated[str, StringConstraints(strict=True, pattern=ID_PATTERN, max_length=80)]
+# In a template `facts.items` would find the method of the mapping, not the entry.
+_TAKEN = frozenset(name for name in dir(dict) if not name.startswith("_"))
+
+
+def _free(id: str) -> str:
+    if id in _TAKEN:
+        raise ValueError(f"`{id}` is kept for the site's own use; choose another id")
+    return id
+
+
+Id = Annotated[str, StringConstraints(strict=True, pattern=ID_PATTERN, max_length=80), AfterValidator(_free)]
 Day = Annotated[datetime.date, BeforeValidator(_day, json_schema_input_type=str)]
 LanguageCode = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z]{2,3}$"), AfterValidator(_known_language)]
 Country = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z]{2}$")]

@@ -32,9 +32,9 @@ class Guide(Article):
 
     countries: many(Country, 12) = public("Where it applies: ids of vocabulary/countries.yml.", min_length=1)
     needs: many(Id, 12) = public("Ids of vocabulary/needs.yml.", min_length=1)
-    urgency: Literal["now", "soon", "plan"] = public("How urgent it is.")
+    urgency: Literal["now", "soon", "plan"] = public("How urgent it is.", examples=["plan"])
     documents: many(Id, 20) = public("What the reader needs; the words name them.", ())
-    steps: many(Step, 15) = public("What to do, in order.", min_length=1)
+    steps: many(Step, 15) = public("What to do, in order.", min_length=1, examples=[[{"id": "first-step"}]])
     contacts: many(Id, 20) = public("Ids of the contacts shown at the end.", ())
     checked: GuideChecked | None = public("The last check. Leave it out when there was none.", None)
 
@@ -61,7 +61,7 @@ class GuideWords(Words):
     for_whom: line(300) = public("Who it is for.")
     answer: Short = public("The short answer, in 30 to 90 words.")
     documents: dict[Id, DocumentWords] = public("The words of each document.", {})
-    steps: dict[Id, StepWords] = public("The words of each step.")
+    steps: dict[Id, StepWords] = public("The words of each step.", examples=[{"first-step": {"title": "…", "text": "…"}}])
     if_it_goes_wrong: Prose = public("What to do when it goes wrong or nothing fits, in Markdown.")
     body: Prose | None = public("What is good to know, in Markdown.", None)
     corrections: dict[Id, line(600)] = public("The words of each correction.", {})

@@ -23,21 +23,21 @@ class Consent(Model):
 class Identity(Model):
     """The gate: a profile whose answers are missing or unclear is held, not published."""
 
-    level: StrictInt = public("0 none, 1 anonymous, 2 call-sign as printed, 3 first name by consent, 4 full name already public.", ge=0, le=4)
-    subject: Literal["adult", "deceased", "office-holder"] = public("Who the record is about.")
-    basis: Literal["public-record", "consent"] = public("Why the person may be shown.")
+    level: StrictInt = public("0 none, 1 anonymous, 2 call-sign as printed, 3 first name by consent, 4 full name already public.", ge=0, le=4, examples=[0])
+    subject: Literal["adult", "deceased", "office-holder"] = public("Who the record is about.", examples=["adult"])
+    basis: Literal["public-record", "consent"] = public("Why the person may be shown.", examples=["public-record"])
     consent: Consent | None = private("Needed where the basis is consent.", None)
-    expires: Day = private("From this day on the profile is held until somebody looks again.")
-    relatives_at_risk: Literal["none", "in-belarus", "in-occupied-area", "unknown"] = private("`unknown` counts as at risk.")
-    place_precision: Literal["country", "oblast", "town"] = private("The finest place that may be shown.")
-    time_precision: Literal["year", "month", "day"] = private("The finest date that may be shown.")
+    expires: Day = private("From this day on the profile is held until somebody looks again.", examples=["2022-01-01"])
+    relatives_at_risk: Literal["none", "in-belarus", "in-occupied-area", "unknown"] = private("`unknown` counts as at risk.", examples=["unknown"])
+    place_precision: Literal["country", "oblast", "town"] = private("The finest place that may be shown.", examples=["country"])
+    time_precision: Literal["year", "month", "day"] = private("The finest date that may be shown.", examples=["year"])
 
 
 class Profile(Article):
     """data/profiles/<id>/profile.yml"""
 
     identity: Identity = public("What may be shown, and why.")
-    life: Literal["living", "fallen", "died", "unknown"] = public("Whether the person lives.")
+    life: Literal["living", "fallen", "died", "unknown"] = public("Whether the person lives.", examples=["unknown"])
     died: PartialDate | None = public("When the person died.", None)
     timeline: many(Event) = public("Events in the order of their dates.", ())
 

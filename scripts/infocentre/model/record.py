@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from pydantic import StrictFloat, StrictInt, model_validator
@@ -10,6 +11,7 @@ from .fields import Day, Id, LanguageCode, Model, PartialDate, RecordReference, 
 from .urls import Url
 
 Sources = many(Id, 12)
+_DATE_LIKE = re.compile(r"[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?\Z")
 
 
 class ArchivedCopy(Model):
@@ -48,6 +50,8 @@ class Fact(Model):
             raise ValueError("only a number can have a currency or a unit")
         if self.currency and self.unit:
             raise ValueError("a fact has a currency or a unit, not both")
+        if isinstance(self.value, str) and _DATE_LIKE.match(self.value):
+            PartialDate.parse(self.value)
         return self
 
 
@@ -81,7 +85,7 @@ class Event(Model):
 class Period(Model):
     """From one date to another."""
 
-    from_: PartialDate = public("The first day, month or year.", alias="from")
+    from_: PartialDate = public("The first day, month or year.", alias="from", examples=["2022"])
     to: PartialDate | None = public("The last one.", None)
 
 
@@ -110,7 +114,7 @@ class Record(Model):
 class Article(Record):
     """A record with a page of its own."""
 
-    status: Literal["draft", "published", "retired", "withdrawn"] = public("Only `published` and `retired` records have a page.")
+    status: Literal["draft", "published", "retired", "withdrawn"] = public("Only `published` and `retired` records have a page.", examples=["draft"])
     published: Day = public("The day it is published; a later day than today keeps it back.")
     edited: Day | None = public("The day of the last change that readers should know of.", None)
     topics: many(Id, 12) = public("Ids of vocabulary/topics.yml.", ())

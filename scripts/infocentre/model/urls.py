@@ -18,8 +18,13 @@ _HOST = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9]
 
 def url_fault(url: str) -> str:
     """What is wrong with a web address, or an empty text."""
-    if not url.isascii() and (script := _odd_host(url)):
-        return script
+    try:
+        return _fault(url)
+    except ValueError:  # the standard library refuses some brackets, ports and letters itself
+        return "is not a web address"
+
+
+def _fault(url: str) -> str:
     if re.search(r"[\s\x00-\x20\x7f<>\"\\^`{|}]", url):
         return "an address may hold no space, quotation mark, bracket or control character"
     parts = urlsplit(url)
@@ -28,19 +33,20 @@ def url_fault(url: str) -> str:
     if parts.username or parts.password or "@" in parts.netloc:
         return "an address may hold no user name"
     host = (parts.hostname or "").removesuffix(".")
-    return _host_fault(host) or _query_fault(parts.query)
+    if parts.port not in (None, 443):
+        return "an address may hold no number of a port"
+    return _odd_host(host) or _host_fault(host) or _query_fault(parts.query)
 
 
-def _odd_host(url: str) -> str:
-    host = urlsplit(url).hostname or ""
+def _odd_host(host: str) -> str:
     if host.isascii():
         return ""
-    scripts = {unicodedata.name(letter, "?").split()[0] for letter in host if letter.isalpha()}
+    scripts = sorted({unicodedata.name(letter, "?").split()[0].capitalize() for letter in host if letter.isalpha()})
+    letters = f"mixes {' and '.join(scripts)} letters" if len(scripts) > 1 else f"is written in {scripts[0] if scripts else 'odd'} letters"
     try:
-        plain = host.encode("idna").decode()
+        return f"the host {letters}; its real name is {host.encode('idna').decode()}"
     except UnicodeError:
-        plain = "a host that cannot be written in ASCII"
-    return f"the host mixes or hides scripts ({', '.join(sorted(scripts))}); its real name is {plain}"
+        return f"the host {letters} and has no real name"
 
 
 def _host_fault(host: str) -> str:

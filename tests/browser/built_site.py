@@ -1,0 +1,64 @@
+"""A built site as its tests read it: its pages, parsed, and the longest page of each kind."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+
+KINDS = {
+    "home": r"\w\w/",
+    "list": r"\w\w/(stories|profiles|guides)/",
+    "story": r"\w\w/stories/.+/",
+    "profile": r"\w\w/profiles/.+/",
+    "guide": r"\w\w/guides/.+/",
+    "contacts": r"\w\w/contacts/",
+    "hand-written page": r"\w\w/(about|verify|corrections|press|safe-reading|privacy|contribute)/",
+    "facet": r"\w\w/(topics|places|years|countries|needs)/.+/",
+    "root": "",
+    "chooser": r"(stories|profiles|guides)/.+/",
+    "404": r"404\.html",
+}
+
+
+@dataclasses.dataclass(frozen=True)
+class Site:
+    """A built site; a page's address is its path, without `index.html`."""
+
+    folder: Path
+    base: str = ""
+    """Its own address, when it knows one."""
+
+    @cached_property
+    def sizes(self) -> Mapping[str, int]:
+        """Every page and its bytes."""
+        files = json.loads((self.folder / "manifest.json").read_text())["files"]
+        return {path.removesuffix("index.html"): file["bytes"] for path, file in files.items() if path.endswith(".html")}
+
+    @cached_property
+    def trees(self) -> Mapping[str, Element]:
+        """Every page as a browser would read it; a mistake in its HTML is an error."""
+        return {address: self._parse(address) for address in self.sizes}
+
+    def _parse(self, address: str) -> Element:
+        html = (self.folder / (address if address.endswith(".html") else f"{address}index.html")).read_text()
+        return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
+
+    def longest(self, kind: str) -> list[str]:
+        """The longest page of a kind in each language that has one: the one with most that can go wrong."""
+        found = sorted((address for address in self.sizes if re.fullmatch(KINDS[kind], address)), key=self.sizes.__getitem__)
+        return sorted({_language(address): address for address in found}.values())
+
+    def has(self, path: str) -> bool:
+        return (self.folder / path / "index.html" if path.endswith("/") or not path else self.folder / path).is_file()
+
+
+def _language(address: str) -> str:
+    first = address.partition("/")[0]
+    return first if len(first) == 2 else ""

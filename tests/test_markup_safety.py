@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from infocentre.decode import character_problems
+from infocentre.decode import character_faults
 from infocentre.markup import Notes, link, render, resolver
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -202,7 +202,7 @@ def test_nothing_is_left_open():
 
 # Any text at all
 
-ALPHABET = st.characters().filter(lambda character: not list(character_problems(character)))
+ALPHABET = st.characters().filter(lambda character: not list(character_faults(character)))
 PIECES = st.sampled_from(
     ["<", ">", '"', "'", "`", "```\n", "\n", "\n\n", "    ", "[", "](", ")", "]: ", "![", "**", "_", "> ", "- ", "1. ", "# ", "\\", "&", "&#x6a", ";",
      "javascript:", "data:", "https://a.example/", "//", "onerror=", "style=", "<script>", "</script>", "<svg ", "<!--", "-->", "<![CDATA[", "]]>",

@@ -28,6 +28,8 @@ _ORDINARY = re.compile(
     r"[\t\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u03ff"
     r"\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u218b\u2190-\u23ff\u2500-\u27bf]*\Z"
 )
+_CYRILLIC = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяёіўїєґ")
+_POLISH = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ")
 _CONFLICT = re.compile(r"(<{7} |={7}$|>{7} |\|{7} )")
 
 
@@ -87,13 +89,15 @@ def _not_utf8(content: bytes) -> tuple[str, str]:
 
 
 def _guess(content: bytes, above_ascii: int) -> str:
-    """The older encoding in which most letters come out as lower-case Cyrillic."""
+    """The older encoding in which most letters come out as small letters of one alphabet."""
+    # Polish letters stand alone among Latin ones; Cyrillic ones stand together.
+    together = sum(map(len, re.findall(rb"[\x80-\xff]{2,}", content))) * 2 > above_ascii
+    names, alphabet = (("cp1251", "koi8-u", "cp866"), _CYRILLIC) if together else (("cp1250", "iso8859-2"), _POLISH)
 
     def score(name: str) -> int:
-        text = content.decode(name, errors="replace")
-        return sum("а" <= letter <= "я" or letter in "ёіўїєґ" for letter in text)
+        return sum(letter in alphabet for letter in content.decode(name, errors="replace"))
 
-    best = max(("cp1251", "koi8-u", "cp866"), key=score)
+    best = max(names, key=score)
     return best if score(best) * 10 > above_ascii * 6 else "another encoding"
 
 
@@ -117,22 +121,23 @@ def _text_problems(text: str, path: str) -> Iterator[Problem]:
 
 def _line_problems(line: str, path: str, number: int) -> Iterator[Problem]:
     found: dict[str, list[int]] = {}
-    for position, message in character_problems(line):
-        found.setdefault(message, []).append(position)
-    for message, positions in found.items():
-        times = f", {len(positions)} times on this line" if len(positions) > 1 else ""
-        yield Problem(path, number, positions[0] + 1, "character", message + times, "Delete it and type what belongs there.")
+    for position, fault in character_faults(line):
+        found.setdefault(fault, []).append(position)
+    for fault, positions in found.items():
+        more = f"; {len(positions) - 1} more on this line" if len(positions) > 1 else ""
+        message = f"{fault} ({visible(line[positions[0]])}){more}"
+        yield Problem(path, number, positions[0] + 1, "character", message, "Delete it and type what belongs there.")
 
 
-def character_problems(text: str) -> Iterator[tuple[int, str]]:
+def character_faults(text: str) -> Iterator[tuple[int, str]]:
     """The position and fault of every character that may not stand in any text."""
     marks = 0
     for position, character in enumerate(text):
         marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
         if marks == MAX_MARKS_PER_LETTER + 1:
-            yield position, f"more than {MAX_MARKS_PER_LETTER} accents on one letter ({visible(character)})"
+            yield position, f"more than {MAX_MARKS_PER_LETTER} accents on one letter"
         if fault := _fault(character):
-            yield position, f"{fault} ({visible(character)})"
+            yield position, fault
 
 
 def _fault(character: str) -> str:

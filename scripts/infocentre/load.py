@@ -240,7 +240,7 @@ def _content(file: Path, path: str) -> tuple[bytes, Problem | None]:
 
 
 def _file_problem(file: Path, path: str) -> Problem | None:
-    hint = "Put an ordinary file in its place."
+    hint = "Put the thing itself in its place, as ordinary files."
     mode = os.lstat(file).st_mode
     if stat.S_ISLNK(mode):
         return Problem(path, 0, 0, "file-kind", "a link to another place is not read", hint)
@@ -255,6 +255,6 @@ def _file_problem(file: Path, path: str) -> Problem | None:
 
 def _with_body(front: Document, body: str, lines_before: int) -> Document:
     """The front matter and the text below it as one document; the body counts as a `|` block."""
-    values = {**front.values, ("body",): Mark(lines_before, 1)}
-    data = {**front.data, "body": body}
-    return Document(front.path, data, values, front.keys, {**front.literal, ("body",): 0}, front.cut)
+    first = Mark(lines_before + 1, 1)
+    data, values, texts = {**front.data, "body": body}, {**front.values, ("body",): first}, {**front.texts, ("body",): first}
+    return Document(front.path, data, values, front.keys, texts, front.cut)

@@ -28,7 +28,8 @@ from .articles import open_desk
 from .build import NotOurs, fill, prepare, refuse_foreign
 from .catalogue import Catalogue
 from .frames import Frame, FrameKey, FrameSet
-from .problem import Refused
+from .problem import Problem, Refused
+from .report import as_text
 
 _WANTED_OF_THEME = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css\Z")
 _SOURCE_MAP = re.compile(rb"\n?/\*# sourceMappingURL=[^*]*\*/\s*\Z")
@@ -66,13 +67,16 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
         config.theme.static_templates.clear()
         return config
 
-    def _read(self, root: Path) -> tuple[Catalogue, list]:
+    def _read(self, root: Path) -> tuple[Catalogue, list[Problem]]:
         try:
-            return prepare(root, self._today())
+            catalogue, problems = prepare(root, self._today())
         except Refused as refused:
             for problem in refused.problems:
                 log.error(str(problem))
             raise Abort("The records have problems; nothing was built.") from None
+        for problem in problems:
+            log.info(as_text([problem]).rstrip("\n"))
+        return catalogue, problems
 
     @staticmethod
     def _refuse_foreign(site_dir: Path, root: Path) -> None:

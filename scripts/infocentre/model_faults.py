@@ -20,9 +20,15 @@ Finding = tuple[Path, ErrorDetails]
 
 def problems_of(error: ValidationError, document: Document, model: type[BaseModel] | None, at: Path = ()) -> Iterator[Problem]:
     """One problem for each place that `model` refuses in the part of the document at `at`."""
-    found = [(_path_in(document.data, (*at, *details["loc"]), details["type"]), details) for details in error.errors(include_url=False, include_input=False)]
+    found = [(_place(document, at, details), details) for details in error.errors(include_url=False, include_input=False)]
     for path, findings in _telling(found).items():
         yield _problem(findings, path, document, model, path[len(at) :])
+
+
+def _place(document: Document, at: Path, details: ErrorDetails) -> Path:
+    path = _path_in(document.data, (*at, *details["loc"]), details["type"])
+    field = details.get("ctx", {}).get("field")
+    return (*path, field) if field in (_value(document, path) if field else ()) else path
 
 
 def _path_in(data: typing.Any, location: tuple, kind: str) -> Path:
@@ -74,11 +80,13 @@ def _in_words(findings: list[ErrorDetails], value: object, model: type[BaseModel
     """The code, the message after the place, and the hint."""
     details = findings[0]
     kind, context = details["type"], details.get("ctx", {})
-    help = getattr(_field_at(model, path), "description", None) or ""
+    description = getattr(_field_at(model, path), "description", None)
+    help = f"What belongs here: {description}" if description else ""
     if kind == "extra_forbidden" and value is None and " " in str(path[-1]):
         return "unknown-field", " is not a field", 'A text in { } that holds a comma needs "quotes".'
     if kind == "extra_forbidden":
-        return "unknown-field", " is not a field", _did_you_mean(str(path[-1]), _names_at(model, path[:-1]))
+        hint = _it_belongs_under(str(path[-1]), _holder_at(model, path[:-1])) or _did_you_mean(str(path[-1]), _names_at(model, path[:-1]))
+        return "unknown-field", " is not a field", hint
     if kind == "missing":
         return "missing-field", " is missing", f"Write it. {help}".strip()
     if kind == "literal_error":
@@ -133,7 +141,10 @@ def _kind_of(value: object) -> str:
 def _form_hint(pattern: str) -> str:
     if "stories|" in pattern:
         return "Write it as kind/id, such as stories/2022-rail-war."
-    return "Use small Latin letters, digits and single hyphens." if "a-z0-9" in pattern else ""
+    if "a-z0-9" in pattern:
+        return "Use small Latin letters, digits and single hyphens."
+    codes = {"^[a-z]{2,3}$": "Write the two-letter code of a language, such as be.", "^[a-z]{2}$": "Write the two-letter code of a country, such as ua."}
+    return codes.get(pattern, "")
 
 
 def _expected(expected: str, value: object) -> str:
@@ -160,12 +171,25 @@ def _value(document: Document, path: Path) -> object:
     return value
 
 
+def _it_belongs_under(name: str, model: typing.Any) -> str:
+    """Where a field that stands one level too high is known."""
+    inner = {above: _holder(field.annotation) for above, field in _fields(model).items()} if _is_model(model) else {}
+    above = next((above for above, holder in inner.items() if _is_model(holder) and name in _fields(holder)), "")
+    return f"It belongs under `{above}`." if above else ""
+
+
 def _names_at(model: type[BaseModel] | None, path: Path) -> list[str]:
     """The fields that the model knows below `path`."""
+    holder = _holder_at(model, path)
+    return list(_fields(holder)) if _is_model(holder) else []
+
+
+def _holder_at(model: type[BaseModel] | None, path: Path) -> typing.Any:
+    """The part of the model that holds what stands below `path`."""
     holder = _holder(model)
     for step in path:
         holder = _holder(_below(holder, step)) if holder else None
-    return list(_fields(holder)) if _is_model(holder) else []
+    return holder
 
 
 def _field_at(model: type[BaseModel] | None, path: Path) -> FieldInfo | None:

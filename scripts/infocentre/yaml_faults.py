@@ -13,7 +13,7 @@ _SYNTAX = (
     ("cannot start any token", "the text begins with a character that YAML keeps for itself", 'Put the text in "quotes".', False),
     ("could not find expected ':'", "a field's name has no colon after it, or a text is broken wrongly", "Indent the lines of a long text under `|` or `>-`.", True),
     ("found unexpected end of stream", "a quotation is never closed", 'Write " (or \') where it ends.', True),
-    ("did not find expected key", "the line does not fit: a quotation ends early or the indent is wrong", 'Indent it like its neighbours; inside "quotes" write \\" for a quotation mark.', False),
+    ("did not find expected key", "the line does not fit: a quotation or bracket ends early, or the indent is wrong", 'Put a text that begins with a bracket or quotation in "quotes", with \\" inside; indent the line like its neighbours.', False),
     ("did not find expected ',' or", "a bracket is never closed, or a comma is missing", 'Close it; text that starts with { or [ needs "quotes".', True),
     ("did not find expected '-' indicator", "a list item must begin with `- `", "Indent it like its neighbours.", False),
     ("unknown escape character", "a \\ in \"quotes\" is followed by a letter that means nothing", "Write \\\\ for a backslash.", False),
@@ -23,7 +23,8 @@ _SYNTAX = (
     ("found duplicate %YAML directive", "a line that begins with % is not read", "Delete the line.", False),
     ("found incompatible YAML document", "a line that begins with % is not read", "Delete the line.", False),
     ("directive", "a line that begins with % is not read", 'Delete the line, or put the text in "quotes".', False),
-    ("anchor or alias", "the text begins with & or *", 'Put the text in "quotes".', False),
+    ("scanning an alias", "the text begins with *", 'Put the text in "quotes".', False),
+    ("scanning an anchor", "the text begins with &", 'Put the text in "quotes".', False),
     ("tag", "the text begins with !", 'Put the text in "quotes".', False),
     ("block sequence entries are not allowed", "a list cannot begin on this line", "Begin the list on the next line, or quote the text.", False),
     ("block scalar", "something stands beside the sign | or >", "Begin the text on the next line.", False),
@@ -40,7 +41,7 @@ def syntax_problem(error: yaml.YAMLError, path: str, text: str, first_line: int)
     problem_mark, context_mark = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     mark = (context_mark if at_beginning else problem_mark) or problem_mark or context_mark
     line, column = _inside(text, mark.line, mark.column) if mark else (0, 0)
-    if column > _MAX_KEY and "mapping values" in said:
+    if text.split("\n")[line].find(":") > _MAX_KEY and ("mapping values" in said or "expected ':'" in said):
         message, hint = f"a field's name has more than {_MAX_KEY:,} characters", "Shorten it."
     return Problem(path, line + first_line, column + 1, "yaml-syntax", message, hint)
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from .decode import character_problems
-from .problem import Problem
+from .decode import character_faults
+from .problem import Problem, visible
 from .yaml_faults import syntax_problem
 
 MAX_DEPTH = 8
@@ -48,8 +48,9 @@ class Document:
     data: dict
     values: Mapping[Path, Mark] = field(default_factory=dict)
     keys: Mapping[Path, Mark] = field(default_factory=dict)
-    literal: Mapping[Path, int] = field(default_factory=dict)
-    """Values written as a `|` block, and by how much it is indented: each line of the value is a line of the file."""
+    texts: Mapping[Path, Mark] = field(default_factory=dict)
+    """Where the first letter stands of each text whose lines are lines of the file, one below the other:
+    `|` blocks, and what is written on one line without an escape."""
     cut: frozenset[Path] = frozenset()
     """Unquoted values followed by ` #`: what stands after it was read as a comment."""
 
@@ -64,16 +65,16 @@ class Document:
         return self.keys.get(path) or self.mark(path)
 
     def mark_inside(self, path: Path, offset: int) -> Mark:
-        """Where the character at `offset` of the text at `path` stands; exact for `|` blocks.
+        """Where the character at `offset` of the text at `path` stands, or its beginning where that cannot be told.
 
         The model drops empty lines around a text, so the offset counts from its first full line.
         """
-        start = self.mark(path)
-        if path not in self.literal:
-            return start
+        first = self.texts.get(path)
+        if first is None:
+            return self.mark(path)
         text = self._text(path)
         before = text[: offset + len(text) - len(text.lstrip("\n"))]
-        return Mark(start.line + before.count("\n") + 1, self.literal[path] + len(before) - before.rfind("\n"))
+        return Mark(first.line + before.count("\n"), first.column + len(before) - before.rfind("\n") - 1)
 
     def _text(self, path: Path) -> str:
         value = self.data
@@ -103,7 +104,7 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[Document | None, l
         builder.problems.append(_root_problem(builder.root, path, first_line))
     if builder.problems:
         return None, builder.problems
-    return Document(path, builder.root, builder.values, builder.keys, builder.literal, frozenset(builder.cut)), []
+    return Document(path, builder.root, builder.values, builder.keys, builder.texts, frozenset(builder.cut)), []
 
 
 def _root_problem(root: object, path: str, line: int) -> Problem:
@@ -121,7 +122,7 @@ class _Builder:
         self.root: object = None
         self.values: dict[Path, Mark] = {}
         self.keys: dict[Path, Mark] = {}
-        self.literal: dict[Path, int] = {}
+        self.texts: dict[Path, Mark] = {}
         self.cut: set[Path] = set()
         self.problems: list[Problem] = []
         self._stack: list[tuple[dict | list, Path]] = []
@@ -165,8 +166,8 @@ class _Builder:
             self._begin_key(event)
             return
         path = self._place(event, self._resolve(event))
-        if event.style == "|":
-            self.literal[path] = self._indent(event)
+        if first := self._first_letter(event):
+            self.texts[path] = first
         if not event.style and self._comment_follows(event):
             self.cut.add(path)
 
@@ -215,10 +216,9 @@ class _Builder:
             return None
         if text in ("true", "false"):
             return text == "true"
-        if _INTEGER.match(text):
-            return int(text) if len(text) <= MAX_DIGITS else self._long(event)
-        if _DECIMAL.match(text):
-            return float(text) if len(text) <= MAX_DIGITS else self._long(event)
+        for form, number in ((_INTEGER, int), (_DECIMAL, float)):
+            if form.match(text):
+                return number(text) if len(text.lstrip("-").replace(".", "")) <= MAX_DIGITS else self._long(event)
         if _ODD_NUMBER.match(text):
             self._add(event, "number-form", f"`{text[:20]}` is not a number that can be printed", 'Write it in digits, or as text in "quotes".')
         return unicodedata.normalize("NFC", text)
@@ -230,8 +230,8 @@ class _Builder:
     def _characters(self, event: yaml.ScalarEvent, text: str) -> None:
         # What was written as an escape ("\0", "\u202e") has passed the gate of the raw text.
         if event.style == '"' and "\\" in self._source_line(event):
-            for _, message in character_problems(text):
-                self._add(event, "character", f"an escape stands for {message}", "Delete it.")
+            for position, fault in character_faults(text):
+                self._add(event, "character", f"an escape stands for {fault} ({visible(text[position])})", "Delete it.")
 
     def _source_line(self, event: yaml.Event) -> str:
         return "\n".join(self.lines[event.start_mark.line : event.end_mark.line + 1])
@@ -240,10 +240,15 @@ class _Builder:
         line = self.lines[event.end_mark.line] if event.end_mark.line < len(self.lines) else ""
         return line[event.end_mark.column :].lstrip(" \t").startswith("#")
 
-    def _indent(self, event: yaml.ScalarEvent) -> int:
-        """How many spaces stand before each line of a block that are not part of its text."""
-        written = self.lines[event.start_mark.line + 1 : event.end_mark.line + 1]
-        return max(0, _leading_spaces(written) - _leading_spaces(event.value.split("\n")))
+    def _first_letter(self, event: yaml.ScalarEvent) -> Mark | None:
+        """Where the text itself begins, when each of its lines is a line of the file."""
+        line, column = event.start_mark.line, event.start_mark.column + bool(event.style)
+        if event.style == "|":
+            # The spaces before each line that are no part of the text.
+            indent = _leading_spaces(self.lines[line + 1 : event.end_mark.line + 1]) - _leading_spaces(event.value.split("\n"))
+            return Mark(line + 1 + self.shift, indent + 1)
+        is_as_written = event.style != ">" and line < len(self.lines) and self.lines[line].startswith(event.value, column)
+        return Mark(line + self.shift, column + 1) if is_as_written else None
 
     def _tags(self, event: yaml.NodeEvent) -> None:
         if event.anchor:

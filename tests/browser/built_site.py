@@ -55,7 +55,12 @@ class Site:
         found = sorted((address for address in self.sizes if re.fullmatch(KINDS[kind], address)), key=self.sizes.__getitem__)
         return sorted({_language(address): address for address in found}.values())
 
+    def leads_on(self, address: str) -> bool:
+        """Whether the page only leads to the one that took its place."""
+        return any(meta.get("http-equiv") == "refresh" for meta in self.trees[address].iter("meta"))
+
     def has(self, path: str) -> bool:
+        """Whether a server with this site has a page or file at an address."""
         return (self.folder / path / "index.html" if path.endswith("/") or not path else self.folder / path).is_file()
 
 

@@ -18,7 +18,8 @@ from built_site import KINDS, Site
 from infocentre.build import build, fill, prepare
 from infocentre.clock import today
 from infocentre.mkdocs_plugin import render_frames
-from infocentre.model.kinds import GUIDE
+from infocentre.model.kinds import CONTACT, GUIDE, STORY
+from infocentre.schema import Entry
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parents[2]
@@ -41,16 +42,24 @@ def old_address() -> str:
 
 @pytest.fixture(scope="session")
 def addressed(tmp_path_factory: pytest.TempPathFactory, old_address: str) -> Site:
-    """The same for a host that serves it under a prefix, with one record that has moved."""
+    """The same for a host that serves it under a prefix, with one guide that has moved and much that is in one language only."""
     folder = tmp_path_factory.mktemp("addressed")
     catalogue, problems = prepare(ROOT, today())
+    guide = next(catalogue.of_kind(GUIDE))
+    alone = {entry.address: _in_one_language(entry) for kind in (STORY, CONTACT) for entry in catalogue.of_kind(kind)}
     catalogue = dataclasses.replace(
         catalogue,
         site=catalogue.site.model_copy(update={"base_address": BASE}),
-        ledger=catalogue.ledger.model_copy(update={"redirects": {old_address: next(catalogue.of_kind(GUIDE)).address}}),
+        ledger=catalogue.ledger.model_copy(update={"redirects": {old_address: guide.address}}),
+        entries={**catalogue.entries, **alone},
     )
     fill(ROOT, folder, catalogue, render_frames(ROOT, catalogue), problems)
     return Site(folder, BASE)
+
+
+def _in_one_language(entry: Entry) -> Entry:
+    original = entry.facts.original
+    return dataclasses.replace(entry, words={original: entry.words[original]})
 
 
 @pytest.fixture(scope="session", params=["site", "addressed"])

@@ -61,16 +61,12 @@ def travel(browser: Browser, origin: str, addresses: list[str], scripts: bool = 
 @pytest.fixture(scope="module", params=[True, False], ids=["scripts on", "scripts off"])
 def journey(request: pytest.FixtureRequest, browser: Browser, site: Site, served: str) -> Journey:
     """Every page of the site in every language."""
-    return travel(browser, served, [address for address in site.sizes if not _moves(site, address)], request.param)
-
-
-def _moves(site: Site, address: str) -> bool:
-    return any(meta.get("http-equiv") == "refresh" for meta in site.trees[address].iter("meta"))
+    return travel(browser, served, [address for address in site.sizes if not site.leads_on(address)], request.param)
 
 
 def test_every_page_opens(journey: Journey, site: Site) -> None:
     """Every page of the site answers and brings its style sheets with it."""
-    assert journey.opened == sum(not _moves(site, address) for address in site.sizes)
+    assert journey.opened == sum(not site.leads_on(address) for address in site.sizes)
     assert sum(address.endswith(".css") for address in journey.requests) >= journey.opened
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..model.kinds import CONTACT, GUIDE, PROFILE, STORY, Kind
+from ..model.kinds import CONTACT, GUIDE, PAGE, PROFILE, STORY, Kind
 from ..schema import Entry
 from . import parts
 from .article import Article
@@ -14,6 +14,8 @@ from .desk import Desk
 
 LISTED = (STORY, PROFILE, GUIDE)
 LATEST = 4
+FOR_WRITERS = ("press", "verify", "corrections", "safe-reading")
+"""Pages of docs/ behind the third door, as far as the language has them."""
 _URGENCY = ("now", "soon", "plan")
 
 
@@ -56,6 +58,7 @@ def home(desk: Desk, language: str) -> Article:
         "needs": _choices(desk, GUIDE, FACETS[0], language),
         "hotline": next(iter(parts.contacts(desk, [catalogue.site.hotline], language)), None),
         "emergency": next(iter(parts.contacts(desk, [catalogue.site.emergency], language)), None),
+        "for_writers": [id for id in FOR_WRITERS if (page := catalogue.get(f"{PAGE.folder}/{id}")) and language in page.words],
         "name": catalogue.site.name[language],
     }
     return _article(desk, language, "", "home", "home.html", catalogue.site.name[language], desk.tongues[language]("tagline"), context)

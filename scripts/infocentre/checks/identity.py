@@ -74,11 +74,11 @@ def _precision(profile: Profile) -> Iterator[Reason]:
     identity = profile.identity
     for path, date in _dates(profile):
         if _FINENESS[date.precision] > _FINENESS[identity.time_precision]:
-            yield path, "identity-precision", f"a date may be no finer than the {identity.time_precision}", "Write less of it."
+            yield path, "identity-precision", "the date is finer than `time_precision` allows", "Write less of it."
     for index, place in enumerate(profile.places):
         fineness = "oblast" if place.endswith("-oblast") else "town"
         if _FINENESS[fineness] > _FINENESS[identity.place_precision]:
-            yield ("places", index), "identity-precision", f"a place may be no finer than the {identity.place_precision}", "Name a larger place."
+            yield ("places", index), "identity-precision", "the place is finer than `place_precision` allows", "Name a larger place."
 
 
 def _dates(profile: Profile) -> Iterator[tuple[Path, PartialDate]]:
@@ -86,3 +86,16 @@ def _dates(profile: Profile) -> Iterator[tuple[Path, PartialDate]]:
         yield ("died",), profile.died
     for index, event in enumerate(profile.timeline):
         yield ("timeline", index, "on"), event.on
+        if event.to:
+            yield ("timeline", index, "to"), event.to
+    for id, fact in profile.facts.items():
+        if date := _date_in(fact.value):
+            yield ("facts", id, "value"), date
+
+
+def _date_in(value: int | float | str) -> PartialDate | None:
+    """The date that a fact prints; None when it prints something else."""
+    try:
+        return PartialDate.parse(value) if isinstance(value, str) else None
+    except ValueError:
+        return None

@@ -29,11 +29,11 @@ def _of_entry(entry: Entry, content: Content) -> Iterator[Problem]:
     known = content.site.languages
     for language in entry.documents:
         if language and language not in known:
-            yield Problem(entry.documents[language].path, 0, 0, "language", f"`{language}` is no language of the site", f"Languages: {', '.join(known)}.")
+            yield Problem(entry.documents[language].path, 0, 0, "language", f"`{language}` is no language of the site", f"Name the file after one of its languages: {', '.join(known)}.")
     if entry.facts.original not in entry.words and words_file(entry, entry.facts.original) not in content.unread:
         message = f"the words in the original language ({entry.facts.original}) are missing"
         yield entry.problem("", ("original",), "language", message, "Write them, or correct `original`.")
-    for language, words in entry.words.items():
+    for language in (language for language in entry.words if language in known):
         yield from _translation(entry, language)
         yield from _ids(entry, language)
         yield from _script(entry, language)

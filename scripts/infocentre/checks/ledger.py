@@ -20,7 +20,8 @@ def check(content: Content, today: datetime.date) -> Iterator[Problem]:
     ledger = content.ledger
     for address in ledger.published:
         if address not in ledger.withdrawn and address not in ledger.redirects and not _stands(content, address):
-            yield _problem(content, ("published", address), "address-lost", f"{address} was published and is gone", "Bring it back, withdraw it, or add a redirect.")
+            message = f"{address} was published and is {'now a draft' if _status(content, address) else 'gone'}"
+            yield _problem(content, ("published", address), "address-lost", message, "Bring it back, withdraw it, or add a redirect.")
     for old, new in ledger.redirects.items():
         if old in content.addresses:
             yield _problem(content, ("redirects", old), "redirect", f"{old} still exists", "Delete the redirect or the record.")

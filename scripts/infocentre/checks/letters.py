@@ -17,7 +17,7 @@ _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+")
 _HANDLE = re.compile(r"(?<![\w@\[/])@[A-Za-z0-9_]{4,32}\b")
 # Seven digits or more, in groups; not a date, not a year span, not a sum with separators.
 _PHONE = re.compile(r"(?<![\w.,/-])\+?\d[\d ()-]{5,}\d(?![\w/])")
-_DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?|\d{4} ?[-–] ?\d{4}|\d{1,3}( \d{3})+")
+_DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?|\d{4} ?[-–] ?\d{4}|[1-9]\d{0,2}( \d{3})+")
 _CARD = re.compile(r"(?<!\d)(\d{4}[ -]?){4}(?!\d)")
 _URL = re.compile(r"https?://\S+")
 # An accent does not end a word: stressed vowels are written with one.
@@ -76,9 +76,12 @@ def _faults(text: str, is_contact: bool) -> Iterator[tuple[int, str, str, str]]:
 
 def _details(text: str, where: str) -> Iterator[tuple[int, str, str, str]]:
     hint = "Write it in a contact (data/contacts/) and name the contact here."
+    said: list[range] = []
     for pattern, what in ((_EMAIL, "an e-mail address"), (_HANDLE, "a messenger handle"), (_CARD, "the number of a card"), (_PHONE, "a phone number")):
         for match in pattern.finditer(text):
-            if what != "a phone number" or not _is_other_number(match[0]):
+            is_said = any(match.start() in span for span in said)
+            if not is_said and (what != "a phone number" or not _is_other_number(match[0])):
+                said.append(range(*match.span()))
                 yield match.start(), "contact-detail", f"{what} stands in {where}", hint
 
 
@@ -104,5 +107,5 @@ def mixed_scripts(text: str) -> Iterator[tuple[int, str]]:
             continue
         found = {name: letters for name, pattern in _SCRIPTS.items() if (letters := list(pattern.finditer(match[0])))}
         if len(found) > 1:
-            name, (odd, *_) = min(found.items(), key=lambda item: len(item[1]))
+            name, (odd, *_) = min(found.items(), key=lambda item: (len(item[1]), item[0] == "Latin"))
             yield match.start() + odd.start(), f"a {name} letter ({visible(odd[0])}) stands inside a word of another script"

@@ -92,7 +92,7 @@ def _inside(entry: Entry) -> Iterator[Problem]:
     for index, step in enumerate(getattr(entry.facts, "steps", ())):
         for place, id in enumerate(step.documents):
             if id not in entry.facts.documents:
-                yield entry.problem("", ("steps", index, "documents", place), "no-such-document", f"`{id}` is not in documents", "Add it to `documents`.")
+                yield entry.problem("", ("steps", index, "documents", place), "no-such-document", f"`{id}` is not in documents", suggest(id, entry.facts.documents) or "Add it to `documents`.")
         for name in ("cost", "time"):
             id = getattr(step, name)
             if id and id not in entry.facts.facts:

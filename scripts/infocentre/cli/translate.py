@@ -31,6 +31,8 @@ def translate() -> None:
 def status(root: Path, language: str | None, show_all: bool, today: datetime.date) -> None:
     """Shows which translations are stale (and in which fields) or missing, and counts all."""
     content = _content(root, today)
+    if language:
+        _known(content, language)
     counts: dict[str, int] = {}
     for address, entry in sorted(content.entries.items()):
         for code in [language] if language else content.site.languages:
@@ -50,9 +52,8 @@ def start(root: Path, record: str, language: str, today: datetime.date) -> None:
     """Begins the translation of RECORD (kind/id) into LANGUAGE: a file with the original beside each empty field."""
     content = _content(root, today)
     entry = _entry(content, record)
+    _known(content, language)
     file = _file(root, entry, language)
-    if language not in content.site.languages:
-        raise click.UsageError(f"{language} is no language of the site: {', '.join(content.site.languages)}")
     if file.exists():
         raise click.UsageError(f"{file.relative_to(root)} exists already")
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -72,8 +73,9 @@ def mark(root: Path, record: str, language: str, by: str | None, reviewed: bool,
     """Declares that the words of RECORD (kind/id) in LANGUAGE translate the original as it is now."""
     content = _content(root, today)
     entry = _entry(content, record)
+    _known(content, language)
     file = _file(root, entry, language)
-    if language not in content.site.languages or language == entry.facts.original or not file.exists():
+    if language == entry.facts.original or not file.exists():
         raise click.UsageError(f"{record} has no translation into {language}")
     original = entry.words[entry.facts.original]
     before = entry.words[language].translation if language in entry.words else None
@@ -94,6 +96,11 @@ def _content(root: Path, today: datetime.date) -> Content:
     if content is None:
         raise click.ClickException(str(problems[0]))
     return content
+
+
+def _known(content: Content, language: str) -> None:
+    if language not in content.site.languages:
+        raise click.UsageError(f"{language} is no language of the site: {', '.join(content.site.languages)}")
 
 
 def _entry(content: Content, record: str) -> Entry:

@@ -8,7 +8,7 @@ from typing import Literal
 import phonenumbers
 from pydantic import model_validator
 
-from .fields import Country, Day, Id, LanguageCode, Model, PartialDate, line, many, public
+from .fields import Country, Day, Id, LanguageCode, Model, PartialDate, fault_at, line, many, public
 from .record import Checked, Record, Sources, Words
 from .urls import url_fault
 
@@ -47,13 +47,13 @@ class Channel(Model):
 
     @model_validator(mode="after")
     def _right_form(self) -> Channel:
+        if (self.type == "messenger") != (self.service is not None):
+            raise fault_at("type", "`service` belongs to a messenger, and a messenger needs it")
         if fault := self._fault():
-            raise ValueError(fault)
+            raise fault_at("value", fault)
         return self
 
     def _fault(self) -> str:
-        if (self.type == "messenger") != (self.service is not None):
-            return "`service` belongs to a messenger, and a messenger needs it"
         if self.type == "phone" or (self.type == "messenger" and not self.value.startswith("@")):
             return phone_fault(self.value, self.country)
         if self.type == "messenger":
@@ -93,11 +93,11 @@ class Contact(Record):
     @model_validator(mode="after")
     def _confirmed_by_somebody(self) -> Contact:
         if (self.status == "confirmed") != (self.confirmed is not None):
-            raise ValueError("`status: confirmed` and `confirmed: {on, how}` go together")
+            raise fault_at("status", "`status: confirmed` and `confirmed: {on, how}` go together")
         order = ["phone", "messenger", "email", "web"]
         places = [order.index(channel.type) for channel in self.channels]
         if places != sorted(places):
-            raise ValueError("channels stand in the order phone, messenger, email, web")
+            raise fault_at("channels", "they stand in the order phone, messenger, email, web")
         return self
 
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, get_args, get_origin
 from babel import localedata
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StringConstraints
 from pydantic.fields import FieldInfo
-from pydantic_core import core_schema
+from pydantic_core import PydanticCustomError, core_schema
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 FIRST_YEAR = 1994
@@ -55,14 +55,14 @@ class PartialDate:
         self.year, self.month, self.day = year, month, day
 
     @classmethod
-    def parse(cls, value: object) -> PartialDate:
+    def parse(cls, value: object, wanted: str = "must be a date such as 2022-03-01, 2022-03 or 2022") -> PartialDate:
         """The date written as `2022-03-01`, `2022-03` or `2022`; ValueError otherwise."""
         if isinstance(value, PartialDate):
             return value
         text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
         match = cls._FORM.match(text) if isinstance(text, str) else None
         if not match:
-            raise ValueError("must be a date such as 2022-03-01, 2022-03 or 2022")
+            raise ValueError(wanted)
         year, month, day = (int(part) if part else None for part in match.groups())
         if year < 1:
             raise ValueError("there is no year 0000")
@@ -105,7 +105,7 @@ class PartialDate:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> core_schema.CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            cls.parse, serialization=core_schema.plain_serializer_function_ser_schema(str)
+            lambda value: cls.parse(value), serialization=core_schema.plain_serializer_function_ser_schema(str)
         )
 
     @classmethod
@@ -114,10 +114,16 @@ class PartialDate:
 
 
 def _day(value: object) -> datetime.date:
-    partial = PartialDate.parse(value)
+    wanted = "must be a whole date such as 2022-03-01"
+    partial = PartialDate.parse(value, wanted)
     if partial.precision != "day":
-        raise ValueError("must be a whole date such as 2022-03-01")
+        raise ValueError(wanted)
     return partial.first
+
+
+def fault_at(field: str, message: str) -> PydanticCustomError:
+    """What a rule about several fields raises, so that the problem is shown where it can be mended."""
+    return PydanticCustomError("value_error", "{error}", {"error": message, "field": field})
 
 
 def _one_line(text: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from pydantic import StrictFloat, StrictInt, model_validator
+from pydantic import StrictFloat, StrictInt, field_validator, model_validator
 
-from .fields import Day, Id, LanguageCode, Model, PartialDate, RecordReference, line, many, prose, public
+from .fields import Day, Id, LanguageCode, Model, PartialDate, RecordReference, fault_at, line, many, prose, public
 from .urls import Url
 
 Sources = many(Id, 12)
@@ -47,12 +47,17 @@ class Fact(Model):
     @model_validator(mode="after")
     def _one_measure(self) -> Fact:
         if (self.currency or self.unit) and isinstance(self.value, str):
-            raise ValueError("only a number can have a currency or a unit")
+            raise fault_at("value", "only a number can have a currency or a unit")
         if self.currency and self.unit:
-            raise ValueError("a fact has a currency or a unit, not both")
-        if isinstance(self.value, str) and _DATE_LIKE.match(self.value):
-            PartialDate.parse(self.value)
+            raise fault_at("unit", "a fact has a currency or a unit, not both")
         return self
+
+    @field_validator("value")
+    @classmethod
+    def _real_date(cls, value: int | float | str) -> int | float | str:
+        if isinstance(value, str) and _DATE_LIKE.match(value):
+            PartialDate.parse(value)
+        return value
 
 
 ClaimStatus = Literal["established", "several-sources", "single-source", "claimed", "disputed", "unverifiable", "refuted"]
@@ -69,7 +74,7 @@ class Claim(Model):
     @model_validator(mode="after")
     def _attributed(self) -> Claim:
         if self.status in ("claimed", "disputed") and not self.by:
-            raise ValueError(f"a claim that is {self.status} must say by whom, in `by`")
+            raise fault_at("status", f"a claim that is {self.status} must say by whom, in `by`")
         return self
 
 

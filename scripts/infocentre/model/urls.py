@@ -15,6 +15,8 @@ _TRACKING = re.compile(r"(utm_[a-z]+|fbclid|gclid|yclid|mc_eid)\Z", re.IGNORECAS
 _SHORTENERS = frozenset(("bit.ly", "t.co", "goo.gl", "tinyurl.com", "clck.ru", "is.gd", "cutt.ly", "ow.ly"))
 _HOST = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+\Z")
 
+_NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
+
 
 def url_fault(url: str) -> str:
     """What is wrong with a web address, or an empty text."""
@@ -42,7 +44,7 @@ def _odd_host(host: str) -> str:
     if host.isascii():
         return ""
     scripts = sorted({unicodedata.name(letter, "?").split()[0].capitalize() for letter in host if letter.isalpha()})
-    letters = f"mixes {' and '.join(scripts)} letters" if len(scripts) > 1 else f"is written in {scripts[0] if scripts else 'odd'} letters"
+    letters = f"mixes {' and '.join(scripts)} letters" if len(scripts) > 1 else "has letters or signs that are not plain Latin"
     try:
         return f"the host {letters}; its real name is {host.encode('idna').decode()}"
     except UnicodeError:
@@ -55,6 +57,8 @@ def _host_fault(host: str) -> str:
         return "an address must name a host, not a number"
     except ValueError:
         pass
+    if _NUMBER.fullmatch(host.rpartition(".")[2]):
+        return "an address must name a host, not a number"  # browsers read 0x7f.1 as 127.0.0.1
     if not _HOST.match(host):
         return "the name of the host is not valid"
     if host.endswith(".onion"):

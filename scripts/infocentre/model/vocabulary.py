@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from .fields import Country, Id, Model, line, public
+from .fields import Country, Id, Model, fault_at, line, public
 
 Label = line(120)
 
@@ -37,8 +37,8 @@ class Unit(Model):
 
     @model_validator(mode="after")
     def _has_other(self) -> Unit:
-        if any("other" not in forms for forms in self.forms.values()):
-            raise ValueError("each language needs the form `other`")
+        if missing := [language for language, forms in self.forms.items() if "other" not in forms]:
+            raise fault_at("forms", f"the form `other` is missing in {', '.join(missing)}")
         return self
 
 

@@ -1,0 +1,72 @@
+"""Templates show every text letter by letter, whichever field it comes from."""
+
+import jinja2
+import pytest
+import yaml
+from made_files import TODAY
+
+from infocentre.articles.desk import environment
+
+pytest_plugins = ["site_fixtures"]
+
+# What would break out of an attribute, of a text and of a template.
+PAYLOADS = ("\"'><img onerror=canary>", "</title><script>canary", " canary {{7*7}}{%x%}")
+# What begins a structure in Markdown or in one of its extensions.
+SIGNS = ("# a", "> a", "- a", "    a", "| a | b |", "``` a", "::: a", "!!! a", "--8<-- a", "[TOC]", "*[a]: b", "[^1]: a", "--- a", "<b>a</b>", "**a**")
+# Keys whose values are no words: ids, closed lists, hashes, addresses.
+NO_WORDS = {"translation", "sources", "order", "languages", "fallback", "base_address", "licence", "hotline", "emergency", "review", "country", "within", "family"}
+
+
+def spoil(value, text):
+    """The same data with a text at the end of every text in it."""
+    if isinstance(value, dict):
+        return {key: item if key in NO_WORDS else spoil(item, text) for key, item in value.items()}
+    return value + text if isinstance(value, str) else value
+
+
+def spoil_files(project, text, pattern):
+    for file in sorted(project.glob(pattern)):
+        data = yaml.safe_load(file.read_text(encoding="utf-8"))
+        file.write_text(yaml.safe_dump(spoil(data, text), allow_unicode=True, width=4000), encoding="utf-8")
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+@pytest.mark.parametrize("pattern", ["data/*/*/??.yml", "data/vocabulary/*.yml", "data/interface/*.yml", "data/site.yml"])
+def test_no_text_of_any_field_becomes_a_tag_or_is_run(project, poured, pattern, payload):
+    spoil_files(project, payload, pattern)
+    site = poured()
+    assert len(site.holding("canary")) > 5
+    for address in site.pages():
+        tree = site.tree(address)
+        assert [element.tag for element in tree.iter() if element.tag in ("img", "script") or "onerror" in element.attrib] == []
+        assert "49" not in "".join(tree.itertext())
+
+
+def test_a_page_of_docs_shows_its_front_matter_letter_by_letter(project, poured):
+    project.replace("docs/en/about.md", "title: About the example", "title: 'About</title><script>{{7*7}}'")
+    page = poured().tree("en/about/")
+    assert page.find(".//h1").text == "About</title><script>{{7*7}}"
+    assert page.findall(".//script") == []
+
+
+@pytest.mark.parametrize("signs", SIGNS)
+def test_a_plain_text_is_no_markdown(project, poured, signs):
+    project.replace("data/stories/2022-example-story/en.yml", "title: A story about nobody", f"title: '{signs}'")
+    assert poured().tree("en/stories/2022-example-story/").find(".//h1").text == signs.strip()
+
+
+def test_every_template_escapes_whatever_its_name(tmp_path):
+    for name in ("a.html", "a.xml", "a.txt", "a"):
+        (tmp_path / name).write_text("{{ value }}")
+        assert environment(tmp_path).get_template(name).render(value="<b>") == "&lt;b&gt;"
+
+
+def test_a_value_that_is_missing_stops_the_build(tmp_path):
+    (tmp_path / "a.html").write_text("{{ words.titel }}")
+    with pytest.raises(jinja2.UndefinedError, match="titel"):
+        environment(tmp_path).get_template("a.html").render(words={"title": "a"})
+
+
+def test_a_record_is_never_a_template(desk):
+    opened = desk(TODAY)
+    assert "{{ 7*7 }}" in opened.fill("records/redirect.html", "en", "old/", target="{{ 7*7 }}")

@@ -1,0 +1,127 @@
+"""Stories, profiles and guides as pages."""
+
+import re
+
+import pytest
+
+from infocentre.editions.site import articles
+
+pytest_plugins = ["site_fixtures"]
+
+STORY = "data/stories/2022-example-story"
+STORY_PAGE = "en/stories/2022-example-story/"
+GUIDE = "data/guides/example-guide"
+
+
+def notes(page):
+    """The numbers of the notes in a page, in the order in which a reader meets them."""
+    return [int(link.get("href").removeprefix("#source-")) for link in page.iter("a") if link.get("href", "").startswith("#source-")]
+
+
+def of_first_meeting(numbers):
+    return list(dict.fromkeys(numbers))
+
+
+def sections(page):
+    return [section.get("aria-labelledby") for section in page.iter("section") if section.get("aria-labelledby")]
+
+
+@pytest.mark.parametrize("address", [STORY_PAGE, "be/stories/2022-example-story/", "en/profiles/example-volunteer/", "en/guides/example-guide/"])
+def test_notes_are_numbered_in_the_order_in_which_a_reader_meets_them(poured, address):
+    page = poured().tree(address)
+    assert of_first_meeting(notes(page)) == list(range(1, len(set(notes(page))) + 1))
+
+
+def test_notes_are_numbered_on_from_the_text_through_every_part_of_the_page(project, poured):
+    keys = ("one", "two", "three", "four", "five")
+    source = '{{outlet: first-outlet, url: "https://example.org/{}", language: en, kind: press}}'
+    project.append(f"{STORY}/story.yml", "".join(f"  {key}: {source.format(key)}\n" for key in reversed(keys)))
+    project.replace(f"{STORY}/en.yml", "[@first-report]", "[@one]")
+    project.replace(f"{STORY}/story.yml", "sources: [first-report, second-report]}", "sources: [two]}")
+    project.replace(f"{STORY}/story.yml", "{id: beginning, on: 2022-03-01, sources: [first-report]}", "{id: beginning, on: 2022-03-01, sources: [three]}")
+    project.replace(f"{STORY}/en.yml", "examples are ever read", "examples are ever read [@four]")
+    project.replace(f"{STORY}/story.yml", "as_of: 2022-04, sources: [first-report]", "as_of: 2022-04, sources: [five]")
+    page = poured().tree(STORY_PAGE)
+    assert of_first_meeting(notes(page)) == sorted(set(notes(page)))
+    listed = ["".join(item.itertext()) for item in page.find(".//section[@class='sources']").iter("li")]
+    where = [next(number for number, text in enumerate(listed) if f"example.org/{key}" in text) for key in keys]
+    assert where == sorted(where)
+
+
+def test_every_note_leads_to_a_source_and_back(poured):
+    site = poured()
+    for address in site.pages():
+        page = site.tree(address)
+        ids = [element.get("id") for element in page.iter() if element.get("id")]
+        assert len(ids) == len(set(ids)), address
+        assert {link.get("href")[1:] for link in page.iter("a") if link.get("href", "").startswith("#")} <= set(ids), address
+
+
+def test_a_source_that_no_sentence_cites_is_listed_all_the_same(poured):
+    assert len(poured().tree("be/profiles/example-volunteer/").findall(".//section[@class='sources']//li")) == 2
+
+
+def test_a_story_shows_claims_timeline_what_is_not_known_figures_and_sources(poured):
+    assert sections(poured().tree(STORY_PAGE)) == ["corrections", "claims", "timeline", "unknown", "figures", "sources"]
+
+
+def test_a_claim_says_how_far_it_holds_and_who_says_so(poured, said):
+    claim = poured().tree(STORY_PAGE).find(".//li[@id='claim-help-was-late']")
+    text = " ".join("".join(claim.itertext()).split())
+    assert text.startswith(f"{said('en', 'claim-claimed')} · ") and said("en", "claim-claimed-means") in text
+
+
+def test_dates_stand_for_machines_beside_the_words(poured):
+    times = [(time.get("datetime"), time.text) for time in poured().tree(STORY_PAGE).find(".//section[@class='timeline']").iter("time")]
+    assert times == [("2022-03-01", "1 March 2022"), ("2022-04", "April 2022")]
+
+
+def test_facts_are_printed_in_the_pages_language(poured):
+    site = poured()
+    assert "began on 1 March 2022 and lasted 60 days 1 . It cost 1,200 euros 2 ." in site.text(STORY_PAGE)
+    assert "1 сакавіка 2022 і цягнуўся 60 дзён" in site.text("be/stories/2022-example-story/")
+
+
+def test_a_guide_prints_the_day_of_every_fact_that_may_change(poured, said):
+    text = poured().text("en/guides/example-guide/")
+    as_of = f"({said('en', 'as-of', date='November 2026')})"
+    assert f"340 Ukrainian hryvnias {as_of}" in text
+    for key, value in (("step-cost", "340 Ukrainian hryvnias"), ("step-time", "10 days")):
+        assert f"{said('en', key)} {value} {as_of}" in text
+
+
+def test_a_guide_gives_the_answer_before_the_steps_and_the_way_out_after_them(poured):
+    assert sections(poured().tree("en/guides/example-guide/")) == ["answer", "documents", "steps", "trouble", "figures", "sources"]
+
+
+def test_a_contact_stands_once_beside_the_first_step_that_needs_it(poured):
+    assert poured().html("en/guides/example-guide/").count("tel:+380440000000") == 1
+
+
+def test_a_profile_by_public_record_says_so(poured, said):
+    assert said("en", "basis-public-record") in poured().text("en/profiles/example-volunteer/")
+
+
+@pytest.mark.parametrize(("level", "robots"), [(2, "noindex, nofollow"), (4, "")])
+def test_a_person_known_by_a_call_sign_stays_out_of_search_engines(project, desk, level, robots):
+    project.replace("data/profiles/example-volunteer/profile.yml", "level: 4", f"level: {level}")
+    assert {article.robots for article in articles(desk()) if "profiles/example-volunteer" in article.address} == {robots}
+
+
+def test_the_day_of_the_last_change_is_the_latest_that_a_reader_can_see(project, desk):
+    def modified():
+        return {article.address: article.modified for article in articles(desk())}[STORY_PAGE]
+
+    assert modified() == "2026-11-21"  # of the correction
+    project.replace(f"{STORY}/story.yml", "published: 2026-11-20", "published: 2026-11-20\nedited: 2026-11-22")
+    assert modified() == "2026-11-22"
+
+
+def test_corrections_stand_above_the_text(poured):
+    html = poured().html(STORY_PAGE)
+    assert html.index("An earlier version named another month.") < html.index("The example began on")
+
+
+def test_headings_never_share_an_id_with_a_part_of_the_page(project, poured):
+    project.replace(f"{STORY}/en.yml", "  It cost {fund}", "  ## sources\n\n  ## claims\n\n  ## content\n\n  It cost {fund}")
+    assert re.findall(r'<h2 id="(t-[^"]*)">', poured().html(STORY_PAGE)) == ["t-1", "t-2", "t-3"]

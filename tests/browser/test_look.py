@@ -1,0 +1,109 @@
+"""What a page looks like where it can be measured: widths, sizes, contrast, paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from built_site import Site
+from playwright.sync_api import Browser, Page
+
+SCREENS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 800}}
+STICKS_OUT = """() => [...document.body.querySelectorAll("*")].filter(element => {
+    const box = element.getBoundingClientRect();
+    return box.width && (box.right > innerWidth + 1 || box.left < -1) && !element.closest("pre, .visually-hidden");
+}).map(element => element.outerHTML.slice(0, 150))"""
+LABELS = (
+    ".kicker, .urgency, .byline, .card-line, .claim-status, .claim-meaning, .plate-state, .join, .channel-line, .plate-foot, .risk, .without, .muted, .note, .notes, .count, .contents-title, .record-foot"
+)
+# The colour of a text and of what lies under it, and its size; of each visible text of the page that holds letters.
+TEXTS = r"""labels => {
+    const ground = element => {
+        for (; element; element = element.parentElement) {
+            const colour = getComputedStyle(element).backgroundColor;
+            if (!/, 0\)$/.test(colour)) return colour;
+        }
+        return "rgb(255, 255, 255)";
+    };
+    const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const text = walker.currentNode.textContent.trim(), element = walker.currentNode.parentElement;
+        if (!/\p{L}/u.test(text) || !element.checkVisibility() || element.closest(".visually-hidden, .skip")) continue;
+        const style = getComputedStyle(element);
+        found.push({text: text.slice(0, 60), ink: style.color, ground: ground(element), size: parseFloat(style.fontSize),
+            body: element.matches("main :is(p, li, blockquote, dd, time, strong, em)") && !element.closest(labels)});
+    }
+    return found;
+}"""
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    with browser.new_context() as context:
+        yield context.new_page()
+
+
+def test_nothing_sticks_out(tab: Page, served: str, samples: list[str]) -> None:
+    """On a phone and on a desktop no page is wider than its window, and nothing in it reaches over the edge."""
+    for address in samples:
+        tab.goto(served + address)
+        for size in SCREENS.values():
+            tab.set_viewport_size(size)
+            assert tab.evaluate("document.scrollingElement.scrollWidth <= document.scrollingElement.clientWidth"), f"{address} at {size}"
+            assert tab.evaluate(STICKS_OUT) == [], f"{address} at {size}"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_texts_can_be_read(tab: Page, served: str, samples: list[str], scheme: str) -> None:
+    """Body text is 16 px or larger with a contrast of at least 7:1; no other text is under 13 px or 4.5:1."""
+    tab.emulate_media(media="screen", color_scheme=scheme)
+    for address in samples:
+        tab.goto(served + address)
+        for size in SCREENS.values():
+            tab.set_viewport_size(size)
+            texts = tab.evaluate(TEXTS, LABELS)
+            assert any(text["body"] for text in texts), address
+            for text in texts:
+                assert text["size"] >= (16 if text["body"] else 13), f"{address} at {size}: {text}"
+                assert contrast(text["ink"], text["ground"]) >= (7 if text["body"] else 4.5), f"{address} at {size}: {text}"
+
+
+def contrast(ink: str, ground: str) -> float:
+    """The contrast of two colours by WCAG 2.2, from 1 to 21."""
+    dark, light = sorted(map(luminance, (ink, ground)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    channels = [int(channel) / 255 for channel in colour.removeprefix("rgb(").removesuffix(")").split(",")]
+    red, green, blue = (channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4 for channel in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_contrast_is_measured_right() -> None:
+    """Black on white is 21:1, and the grey that is known to pass just so is 4.54:1."""
+    assert contrast("rgb(0, 0, 0)", "rgb(255, 255, 255)") == pytest.approx(21)
+    assert contrast("rgb(255, 255, 255)", "rgb(118, 118, 118)") == pytest.approx(4.54, abs=0.01)
+
+
+def test_paper_has_no_menus(tab: Page, served: str, samples: list[str]) -> None:
+    """On paper there are no menus and no skip link, and every text is dark on white, whichever scheme the screen has."""
+    tab.emulate_media(media="print", color_scheme="dark")
+    for address in samples:
+        tab.goto(served + address)
+        assert tab.locator("nav, .skip").filter(visible=True).count() == 0, address
+        assert tab.locator("h1").count() == 1, address
+        faint = [text for text in tab.evaluate(TEXTS, LABELS) if contrast(text["ink"], "rgb(255, 255, 255)") < 4.5]
+        assert faint == [], address
+
+
+def test_paper_shows_where_links_lead(tab: Page, served: str, site: Site) -> None:
+    """A printed guide shows the whole address behind each link to another site."""
+    tab.emulate_media(media="print")
+    for address in site.longest("guide"):
+        tab.goto(served + address)
+        links = tab.locator("main a[href^='http']").evaluate_all(
+            "all => all.map(one => [one.href, one.getAttribute('href'), one.textContent + getComputedStyle(one, '::after').content])"
+        )
+        assert links, address
+        assert [href for full, href, shown in links if full not in shown and href not in shown] == [], address

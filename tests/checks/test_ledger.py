@@ -1,0 +1,109 @@
+"""An address once published does not vanish: it stays, is withdrawn, or leads to another."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+
+import pytest
+
+LEDGER = "data/published.yml"
+STORY = "stories/2022-example-story"
+
+
+def _said(project, today: datetime.date = datetime.date(2026, 11, 23)) -> list[str]:
+    return [f"{problem.line}:{problem.column} {problem.code} {problem.message}" for problem in project.examine(today)[1] if problem.path == LEDGER]
+
+
+def _remove_story(project) -> None:
+    shutil.rmtree(project / "data" / STORY)
+
+
+def test_what_was_published_stays(project):
+    _remove_story(project)
+    assert _said(project) == [f"5:3 address-lost {STORY} was published and is gone"]
+
+
+@pytest.mark.parametrize("status", ["draft", "withdrawn"])
+def test_what_was_published_is_no_draft_again(project, status):
+    project.replace(f"data/{STORY}/story.yml", "status: published", f"status: {status}")
+    assert _said(project) == [f"5:3 address-lost {STORY} was published and is now a draft"]
+
+
+def test_a_retired_record_keeps_its_page(project):
+    project.replace(f"data/{STORY}/story.yml", "status: published", "status: retired")
+    assert _said(project) == []
+
+
+def test_a_record_with_faults_is_not_gone(project):
+    project.replace(f"data/{STORY}/story.yml", "status: published", "status: publisht")
+    assert _said(project) == []
+
+
+def test_a_withdrawn_record_may_go(project):
+    _remove_story(project)
+    project.append(LEDGER, f"withdrawn:\n  {STORY}: {{on: 2026-11-22, reason: safety}}\n")
+    assert _said(project) == []
+
+
+def test_a_withdrawn_record_may_leave_a_tombstone(project):
+    project.replace(f"data/{STORY}/story.yml", "status: published", "status: withdrawn")
+    project.append(LEDGER, f"withdrawn:\n  {STORY}: {{on: 2026-11-22, reason: safety}}\n")
+    assert _said(project) == []
+
+
+@pytest.mark.parametrize("status", ["draft", "published", "retired"])
+def test_the_id_of_a_withdrawn_record_is_never_used_again(project, status):
+    project.replace(f"data/{STORY}/story.yml", "status: published", f"status: {status}")
+    project.append(LEDGER, f"withdrawn:\n  {STORY}: {{on: 2026-11-22, reason: safety}}\n")
+    assert _said(project) == [f"7:3 id-used-again {STORY} was withdrawn; its id is never used again"]
+
+
+def test_a_moved_record_leads_to_the_new_one(project):
+    (project / "data" / STORY).rename(project / "data/stories/2022-another-name")
+    project.append(LEDGER, f"  stories/2022-another-name: 2026-11-23\nredirects:\n  {STORY}: stories/2022-another-name\n")
+    assert _said(project) == []
+
+
+@pytest.mark.parametrize(
+    ("redirects", "said"),
+    [
+        (["stories/a: stories/b"], ["7:3 redirect there is no record stories/b"]),
+        (["stories/a: stories/a"], ["7:3 redirect stories/a is itself redirected"]),
+        (["stories/a: stories/b", f"stories/b: {STORY}"], ["7:3 redirect stories/b is itself redirected"]),
+        ([f"{STORY}: guides/example-guide"], [f"7:3 redirect {STORY} still exists"]),
+        (["stories/a: profiles/draft"], ["7:3 redirect profiles/draft is a draft; readers would find nothing"]),
+        ([f"stories/a: {STORY}"], []),
+    ],
+)
+def test_a_redirect_leads_to_a_page(project, redirects, said):
+    shutil.copytree(project / "data/profiles/example-volunteer", project / "data/profiles/draft")
+    project.replace("data/profiles/draft/profile.yml", "status: published", "status: draft")
+    project.append(LEDGER, "redirects:\n" + "".join(f"  {line}\n" for line in redirects))
+    assert _said(project) == said
+
+
+def test_what_is_published_today_belongs_into_the_ledger(project):
+    """A warning: the command `ledger` notes it. Drafts and embargoed records wait."""
+    project.replace(LEDGER, f"  {STORY}: 2026-11-20\n", "")
+    problems = project.examine()[1]
+    assert [(problem.path, problem.line, problem.code, problem.level) for problem in problems] == [(f"data/{STORY}/story.yml", 3, "not-in-ledger", "warning")]
+    assert project.problems(datetime.date(2026, 11, 19))[-1:] != ["not-in-ledger"]
+
+
+def test_an_embargoed_record_is_not_yet_missed(project):
+    project.replace(LEDGER, f"  {STORY}: 2026-11-20\n", "")
+    project.replace(f"data/{STORY}/story.yml", "published: 2026-11-20", "published: 2026-12-20")
+    assert project.problems() == []
+
+
+@pytest.mark.parametrize("line", ["  stories/../x: 2026-11-20\n", "  pages/about: 2026-11-20\n", "  stories/x: yesterday\n", "withdrawn:\n  stories/x: {on: 2026-11-20, reason: whim}\n"])
+def test_the_ledger_has_a_form_too(project, line):
+    project.append(LEDGER, line)
+    said = _said(project)
+    assert len(said) == 1 and not said[0].split()[1].startswith("address"), said
+
+
+def test_a_project_may_begin_without_a_ledger(project):
+    (project / LEDGER).unlink()
+    assert {problem.level for problem in project.examine()[1]} == {"warning"}

@@ -32,7 +32,6 @@ from .problem import Problem, Refused
 from .report import as_text
 
 _WANTED_OF_THEME = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css\Z")
-_SOURCE_MAP = re.compile(rb"\n?/\*# sourceMappingURL=[^*]*\*/\s*\Z")
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 log = logging.getLogger("mkdocs.plugins.infocentre")
 
@@ -102,7 +101,7 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         env.autoescape = True
         env.globals["slot"] = lambda name: jinja2.utils.markupsafe.Markup(frames.marker(name))
-        self.assets = {file.dest_uri: _asset(file) for file in files if not file.is_documentation_page()}
+        self.assets = {file.dest_uri: file.content_bytes for file in files if not file.is_documentation_page()}
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -166,7 +165,3 @@ def _is_wanted(file: File) -> bool:
     if "/assets/stylesheets/" in f"/{file.src_uri}" or "/javascripts/" in f"/{file.src_uri}":
         return bool(_WANTED_OF_THEME.match(file.src_uri))
     return file.src_uri.startswith("assets/") and file.src_uri != "assets/images/favicon.png"
-
-
-def _asset(file: File) -> bytes:
-    return _SOURCE_MAP.sub(b"\n", file.content_bytes)

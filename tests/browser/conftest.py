@@ -15,10 +15,12 @@ from urllib.parse import urlsplit
 
 import pytest
 from built_site import KINDS, Site
-from infocentre.build import build, fill, prepare
+from infocentre.build import fill, prepare
+from infocentre.catalogue import Catalogue
 from infocentre.clock import today
 from infocentre.mkdocs_plugin import render_frames
 from infocentre.model.kinds import CONTACT, GUIDE, STORY
+from infocentre.problem import Problem
 from infocentre.schema import Entry
 from playwright.sync_api import Browser, sync_playwright
 
@@ -29,10 +31,10 @@ QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-back
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The real records as they would be published today."""
-    folder = tmp_path_factory.mktemp("site")
-    build(ROOT, folder, today(), partial(render_frames, ROOT))
-    return Site(folder)
+    """The real records as they would be published today, on a host whose address nobody has written down."""
+    catalogue, problems = prepare(ROOT, today())
+    catalogue = dataclasses.replace(catalogue, site=catalogue.site.model_copy(update={"base_address": None}))
+    return _build(tmp_path_factory.mktemp("site"), catalogue, problems)
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +45,6 @@ def old_address() -> str:
 @pytest.fixture(scope="session")
 def addressed(tmp_path_factory: pytest.TempPathFactory, old_address: str) -> Site:
     """The same for a host that serves it under a prefix, with one guide that has moved and much that is in one language only."""
-    folder = tmp_path_factory.mktemp("addressed")
     catalogue, problems = prepare(ROOT, today())
     guide = next(catalogue.of_kind(GUIDE))
     alone = {entry.address: _in_one_language(entry) for kind in (STORY, CONTACT) for entry in catalogue.of_kind(kind)}
@@ -53,8 +54,12 @@ def addressed(tmp_path_factory: pytest.TempPathFactory, old_address: str) -> Sit
         ledger=catalogue.ledger.model_copy(update={"redirects": {old_address: guide.address}}),
         entries={**catalogue.entries, **alone},
     )
+    return _build(tmp_path_factory.mktemp("addressed"), catalogue, problems)
+
+
+def _build(folder: Path, catalogue: Catalogue, problems: list[Problem]) -> Site:
     fill(ROOT, folder, catalogue, render_frames(ROOT, catalogue), problems)
-    return Site(folder, BASE)
+    return Site(folder, catalogue.site.base_address or "")
 
 
 def _in_one_language(entry: Entry) -> Entry:

@@ -7,9 +7,6 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-SECTIONS = ("home", "stories", "profiles", "guides", "contacts", "centre", "browse")
-"""Parts of the site; each has a frame of its own in which its door is marked."""
-
 
 @dataclass(frozen=True)
 class Article:

@@ -45,8 +45,8 @@ class Profile(Article):
 class ProfileWords(Words):
     """data/profiles/<id>/<language>.yml"""
 
-    name: line(120) = public("The name that may be shown.")
-    call_sign: line(60) | None = public("The call-sign, as printed.", None)
+    name: line(120) | None = public("The name that may be shown. Only at the levels 3 and 4.", None)
+    call_sign: line(60) | None = public("The call-sign, as printed. Needed at level 2; not below.", None)
     role: line(200) = public("Role in one line.")
     summary: line(300) = public("300 characters at the most.")
     status_line: line(300) = public("The latest known status, with its date.")

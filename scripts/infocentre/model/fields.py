@@ -114,6 +114,8 @@ class PartialDate:
 
 
 def _day(value: object) -> datetime.date:
+    if isinstance(value, datetime.date):
+        return value
     partial = PartialDate.parse(value)
     if partial.precision != "day":
         raise ValueError("must be a whole date such as 2022-03-01")

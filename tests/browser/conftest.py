@@ -44,7 +44,8 @@ def old_address() -> str:
 def addressed(tmp_path_factory: pytest.TempPathFactory, old_address: str) -> Site:
     """The same for a host that serves it under a prefix, with one guide that has moved and much that is in one language only."""
     folder = tmp_path_factory.mktemp("addressed")
-    catalogue, problems = prepare(ROOT, today())
+    prepared = prepare(ROOT, today())
+    catalogue = prepared.catalogue
     guide = next(catalogue.of_kind(GUIDE))
     alone = {entry.address: _in_one_language(entry) for kind in (STORY, CONTACT) for entry in catalogue.of_kind(kind)}
     catalogue = dataclasses.replace(
@@ -53,7 +54,7 @@ def addressed(tmp_path_factory: pytest.TempPathFactory, old_address: str) -> Sit
         ledger=catalogue.ledger.model_copy(update={"redirects": {old_address: guide.address}}),
         entries={**catalogue.entries, **alone},
     )
-    fill(ROOT, folder, catalogue, render_frames(ROOT, catalogue), problems)
+    fill(ROOT, folder, dataclasses.replace(prepared, catalogue=catalogue), render_frames(ROOT, catalogue))
     return Site(folder, BASE)
 
 

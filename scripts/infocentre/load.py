@@ -249,7 +249,7 @@ def _content(file: Path, path: str) -> tuple[bytes, Problem | None]:
 
 
 def _file_problem(file: Path, path: str) -> Problem | None:
-    hint = "Put the thing itself in its place, as ordinary files."
+    hint = "Put an ordinary file or folder in its place."
     mode = os.lstat(file).st_mode
     if stat.S_ISLNK(mode):
         return Problem(path, 0, 0, "file-kind", "a link to another place is not read", hint)

@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from made_files import TODAY, files_in
@@ -22,12 +23,13 @@ pytest_plugins = ["site_fixtures"]
 STORY = "data/stories/2022-example-story"
 PAGE = "en/stories/2022-example-story/"
 SECONDS_OF_TODAY = "1795392000"  # 2026-11-23
+OURS = {"PATH": os.environ["PATH"], "PYTHONPATH": str(Path(__file__).parent.parent / "scripts"), "PYTHONUNBUFFERED": "1"}
 
 
 def mkdocs(project, *arguments, **environment):
     """Runs MkDocs in a project as anybody would."""
     command = [sys.executable, "-m", "mkdocs", *arguments]
-    variables = {"PATH": os.environ["PATH"], "PYTHONUNBUFFERED": "1", **environment}
+    variables = {**OURS, **environment}
     return subprocess.run(command, cwd=project, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", timeout=120)
 
 
@@ -131,7 +133,7 @@ def served(project, *command):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     arguments = [part.format(port=port) for part in command]
-    environment = {"PATH": os.environ["PATH"], "SOURCE_DATE_EPOCH": SECONDS_OF_TODAY, "PYTHONUNBUFFERED": "1"}
+    environment = {**OURS, "SOURCE_DATE_EPOCH": SECONDS_OF_TODAY}
     with (project.parent / "log").open("wb") as log:
         process = subprocess.Popen([sys.executable, "-m", *arguments], cwd=project, env=environment, stdout=log, stderr=log)
     try:

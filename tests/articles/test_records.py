@@ -102,9 +102,28 @@ def test_a_profile_by_public_record_says_so(poured, said):
     assert said("en", "basis-public-record") in poured().text("en/profiles/example-volunteer/")
 
 
+def by_call_sign(project):
+    """Shows the example person by a call-sign only, with the dates and places that go with it."""
+    project.replace("data/profiles/example-volunteer/profile.yml", "level: 4", "level: 2")
+    for language in ("en", "be"):
+        file = project / f"data/profiles/example-volunteer/{language}.yml"
+        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+        file.write_text("".join("call_sign: Kropka\n" if line.startswith("name:") else line for line in lines if not line.startswith("call_sign:")), encoding="utf-8")
+
+
+def test_a_person_known_by_a_call_sign_is_called_so_and_nothing_else(project, poured):
+    """At level 2 the call-sign is the name everywhere: heading, title, address of the list, cards."""
+    by_call_sign(project)
+    site = poured()
+    head = site.html("en/profiles/example-volunteer/").split('<div class="prose">')[0]
+    assert "<h1>Kropka</h1>" in head and "Nobody" not in head
+    assert "Kropka" in site.text("en/profiles/") and "Nobody" not in site.html("en/profiles/")
+
+
 @pytest.mark.parametrize(("level", "robots"), [(2, "noindex, nofollow"), (4, "")])
 def test_a_person_known_by_a_call_sign_stays_out_of_search_engines(project, desk, level, robots):
-    project.replace("data/profiles/example-volunteer/profile.yml", "level: 4", f"level: {level}")
+    if level == 2:
+        by_call_sign(project)
     assert {article.robots for article in articles(desk()) if "profiles/example-volunteer" in article.address} == {robots}
 
 

@@ -39,3 +39,12 @@ def commit_all(project) -> None:
         git(project, "init", "-q", "-b", "main")
     git(project, "add", "-A")
     git(project, "commit", "-q", "--allow-empty", "-m", "records")
+
+
+def by_call_sign(project):
+    """Shows the example person by a call-sign only, with the dates and places that go with it."""
+    project.replace("data/profiles/example-volunteer/profile.yml", "level: 4", "level: 2")
+    for language in ("en", "be"):
+        file = project / f"data/profiles/example-volunteer/{language}.yml"
+        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+        file.write_text("".join("call_sign: Kropka\n" if line.startswith("name:") else line for line in lines if not line.startswith("call_sign:")), encoding="utf-8")

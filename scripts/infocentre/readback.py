@@ -87,9 +87,10 @@ def _private_texts(model: BaseModel, path: str, *, inside: bool = False) -> Iter
 
 def _traces(content: Content, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """What would give away a record that is not live: its address, its summary and its text."""
+    shown = {text for entry in catalogue.entries.values() for text in _telling(entry)}
     for address, entry in content.entries.items():
         if address not in catalogue.entries:
-            for text in _telling(entry):
+            for text in set(_telling(entry)) - shown:
                 yield from ((f"a trace of {address}, which is not published", form.encode()) for form in {text, str(escape(text))})
 
 

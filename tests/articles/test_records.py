@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from approving import by_call_sign
 from infocentre.editions.site import articles
 
 pytest_plugins = ["site_fixtures"]
@@ -100,15 +101,6 @@ def test_a_contact_stands_once_beside_the_first_step_that_needs_it(poured):
 
 def test_a_profile_by_public_record_says_so(poured, said):
     assert said("en", "basis-public-record") in poured().text("en/profiles/example-volunteer/")
-
-
-def by_call_sign(project):
-    """Shows the example person by a call-sign only, with the dates and places that go with it."""
-    project.replace("data/profiles/example-volunteer/profile.yml", "level: 4", "level: 2")
-    for language in ("en", "be"):
-        file = project / f"data/profiles/example-volunteer/{language}.yml"
-        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
-        file.write_text("".join("call_sign: Kropka\n" if line.startswith("name:") else line for line in lines if not line.startswith("call_sign:")), encoding="utf-8")
 
 
 def test_a_person_known_by_a_call_sign_is_called_so_and_nothing_else(project, poured):

@@ -25,7 +25,7 @@ _BY_HAND = """What no command can take back, and somebody must do by hand:
 
 @click.command()
 @click.argument("record")
-@click.option("--reason", required=True, type=click.Choice(["safety", "error", "consolidated", "expired"]))
+@click.option("--reason", required=True, type=click.Choice(["safety", "error", "consolidated", "expired"]), help="Why; the tombstone does not say it.")
 @click.option("--accept", "accepted", multiple=True, metavar="FILE", help="A file whose mentions may stay; may be given more than once.")
 @day
 @click.pass_obj

@@ -56,6 +56,10 @@ class Project(type(Path())):
         """The content and its problems, as of a day."""
         return examine(self, today)
 
+    def examine_with(self, verify, today: datetime.date = TODAY) -> tuple[Content | None, list[Problem]]:
+        """The same, with a verifier of approvals."""
+        return examine(self, today, verify)
+
     def problems(self, today: datetime.date = TODAY) -> list[str]:
         """The problems as `path:line:column code`, short of the common head `data/`."""
         return [f"{problem.path.removeprefix('data/')}:{problem.line}:{problem.column} {problem.code}" for problem in self.examine(today)[1]]

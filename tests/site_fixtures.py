@@ -33,7 +33,7 @@ def desk(project: Path) -> Callable[..., Desk]:
 
     def open_on(today: datetime.date = TODAY) -> Desk:
         try:
-            return dataclasses.replace(open_desk(prepare(project, today)[0], ROOT / "overrides"), templates=_TEMPLATES)
+            return dataclasses.replace(open_desk(prepare(project, today).catalogue, ROOT / "overrides"), templates=_TEMPLATES)
         except Refused as refused:
             pytest.fail(as_text(refused.problems))
 

@@ -91,7 +91,7 @@ def test_mkdocs_does_not_empty_a_folder_that_no_build_made(whole):
 @pytest.fixture
 def rendered(whole):
     before = files_in(whole)
-    frames = render_frames(whole, prepare(whole, TODAY)[0])
+    frames = render_frames(whole, prepare(whole, TODAY).catalogue)
     assert files_in(whole) == before, "rendering frames writes nothing into the project"
     return frames
 

@@ -7,10 +7,11 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from .approvals import Verifier, nobody, with_approvals
 from .articles import open_desk
 from .catalogue import Catalogue, open_catalogue
 from .checks import check
@@ -18,6 +19,7 @@ from .editions import Output, outputs
 from .frames import FrameSet
 from .load import load
 from .problem import Problem, Refused
+from .readback import read_back
 from .schema import Content, read
 
 MANIFEST = "manifest.json"
@@ -38,22 +40,35 @@ class Built:
     """Warnings and held records; a build with errors makes nothing."""
 
 
-def examine(root: Path, today: datetime.date) -> tuple[Content | None, list[Problem]]:
-    """The content of the project in `root` and all its problems, in the order of files and lines."""
+def examine(root: Path, today: datetime.date, verify: Verifier = nobody) -> tuple[Content | None, list[Problem]]:
+    """The content of the project in `root` and all its problems, in the order of files and lines.
+
+    `verify` tells which approvals hold; without it none does.
+    """
     raw, problems = load(root)
     content, more = read(raw)
     problems += more
     if content:
+        content = with_approvals(content, verify)
         problems += check(content, today)
     return content, sorted(set(problems))
 
 
-def prepare(root: Path, today: datetime.date) -> tuple[Catalogue, list[Problem]]:
-    """The live records of the project; Refused with every problem when one of them is an error."""
-    content, problems = examine(root, today)
+@dataclass(frozen=True)
+class Prepared:
+    """Records that may be built: all of them, those that are live, and what is not an error."""
+
+    content: Content
+    catalogue: Catalogue
+    problems: tuple[Problem, ...]
+
+
+def prepare(root: Path, today: datetime.date, verify: Verifier = nobody) -> Prepared:
+    """The records of the project, ready to build; Refused with every problem when one of them is an error."""
+    content, problems = examine(root, today, verify)
     if content is None or any(problem.level == "error" for problem in problems):
         raise Refused(problems)
-    return open_catalogue(content, problems, today), problems
+    return Prepared(content, open_catalogue(content, problems, today), tuple(problems))
 
 
 def build(
@@ -63,30 +78,32 @@ def build(
     render: Callable[[Catalogue], FrameSet],
     progress: Progress | None = None,
     clean: bool = False,
+    verify: Verifier = nobody,
 ) -> Built:
     """The site of the project in `root`, as of the day `today`, in the folder `site_dir`.
 
-    `render` makes the frames. Raises Refused, and leaves the folder as it is, when a record
-    has an error; NotOurs when the folder holds something else than a built site.
+    `render` makes the frames; `verify` tells which approvals hold. Raises Refused when a record has
+    an error, Leak when an output holds what may not be published, NotOurs when the folder holds
+    something else than a built site; each leaves the folder as it is.
     """
-    catalogue, problems = prepare(root, today)
+    prepared = prepare(root, today, verify)
     refuse_foreign(site_dir, root)
-    frames = render(catalogue)
-    return fill(root, site_dir, catalogue, frames, problems, progress, clean)
+    return fill(root, site_dir, prepared, render(prepared.catalogue), progress, clean)
 
 
 def fill(
     root: Path,
     site_dir: Path,
-    catalogue: Catalogue,
+    prepared: Prepared,
     frames: FrameSet,
-    problems: Iterable[Problem],
     progress: Progress | None = None,
     clean: bool = False,
 ) -> Built:
-    """Every output of the catalogue in `site_dir`, and nothing else; `clean` empties it first, once all is rendered."""
+    """Every output in `site_dir`, and nothing else; `clean` empties it first, once all is rendered."""
+    catalogue = prepared.catalogue
     desk = open_desk(catalogue, root / "overrides")
     made, pages = _collect(outputs(desk, frames), progress)
+    read_back(made, prepared.content, catalogue)
     made[MANIFEST] = _manifest(made, catalogue.today)
     if clean and site_dir.is_dir():
         shutil.rmtree(site_dir)
@@ -95,7 +112,7 @@ def fill(
     written = sum(_write(site_dir, path, made[path]) for path in (*sorted(set(made) - {MANIFEST}),))
     removed = _remove_unclaimed(site_dir, made)
     _write(site_dir, MANIFEST, made[MANIFEST])
-    return Built(pages, len(catalogue.languages), written, removed, tuple(problems))
+    return Built(pages, len(catalogue.languages), written, removed, prepared.problems)
 
 
 class NotOurs(Exception):

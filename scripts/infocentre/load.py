@@ -28,6 +28,7 @@ _RESERVED = frozenset(
 )
 _BACKUP = re.compile(r"(.*~|\.#.*|#.*#|.*\.(swp|swo|bak|orig|rej|tmp)|\.DS_Store|Thumbs\.db|desktop\.ini)\Z", re.IGNORECASE)
 _POINTER = b"version https://git-lfs.github.com/"
+_APPROVAL = re.compile(r"approval-([a-z]+(?:-[a-z]+)*)\.sig\Z")
 _FRONT = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 
 
@@ -39,6 +40,8 @@ class RawRecord:
     id: str
     facts: Document | None
     words: dict[str, Document] = field(default_factory=dict)
+    signatures: dict[str, str] = field(default_factory=dict)
+    """The text of each approval, by the role it was given in."""
 
     @property
     def address(self) -> str:
@@ -88,7 +91,13 @@ class _Reader:
             below = f"data/{kind.folder}/{folder}"
             facts = self.document(f"{below}/{kind.facts_file}")
             words = dict(self.languages_in(below, skip=kind.facts_file))
-            yield RawRecord(kind, folder, facts, words)
+            yield RawRecord(kind, folder, facts, words, dict(self._signatures(below)))
+
+    def _signatures(self, folder: str) -> Iterator[tuple[str, str]]:
+        for name in self._names(folder):
+            match = _APPROVAL.match(name)
+            if match and (text := self._text(f"{folder}/{name}")):
+                yield match[1], text
 
     def pages(self) -> Iterator[RawRecord]:
         pages: dict[str, dict[str, Document]] = {}

@@ -25,11 +25,13 @@ from mkdocs.structure.pages import Page
 from . import clock, frames
 from .articles.pages import pages as hand_written
 from .articles import open_desk
-from .build import NotOurs, fill, prepare, refuse_foreign
+from .build import NotOurs, Prepared, fill, prepare, refuse_foreign
 from .catalogue import Catalogue
 from .frames import Frame, FrameKey, FrameSet
-from .problem import Problem, Refused
+from .problem import Refused
+from .readback import Leak
 from .report import as_text
+from .signing import signers_of, verifier
 
 _WANTED_OF_THEME = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css\Z")
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -48,6 +50,7 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
 
     def __init__(self) -> None:
         self.catalogue: Catalogue | None = None
+        self._prepared: Prepared | None = None
         self.only_frames = self.is_preview = False
         self.frames: dict[FrameKey, Frame] = {}
         self.assets: dict[str, bytes] = {}
@@ -60,22 +63,23 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
         """Reads the records before MkDocs empties the folder it builds into."""
         root = Path(config.config_file_path).parent
         if not self.only_frames:
-            self.catalogue, self._problems = self._read(root)
+            self._prepared = self._read(root)
+            self.catalogue = self._prepared.catalogue
             if not self.is_preview:
                 self._refuse_foreign(Path(config.site_dir), root)
         config.theme.static_templates.clear()
         return config
 
-    def _read(self, root: Path) -> tuple[Catalogue, list[Problem]]:
+    def _read(self, root: Path) -> Prepared:
         try:
-            catalogue, problems = prepare(root, self._today())
+            prepared = prepare(root, self._today(), verifier(signers_of(root)))
         except Refused as refused:
             for problem in refused.problems:
                 log.error(str(problem))
             raise Abort("The records have problems; nothing was built.") from None
-        for problem in problems:
+        for problem in prepared.problems:
             log.info(as_text([problem]).rstrip("\n"))
-        return catalogue, problems
+        return prepared
 
     @staticmethod
     def _refuse_foreign(site_dir: Path, root: Path) -> None:
@@ -134,7 +138,10 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if not self.only_frames:
             root = Path(config.config_file_path).parent
-            built = fill(root, Path(config.site_dir), self.catalogue, FrameSet(self.frames, self.assets), self._problems)
+            try:
+                built = fill(root, Path(config.site_dir), self._prepared, FrameSet(self.frames, self.assets))
+            except Leak as leak:
+                raise Abort("\n".join([*leak.messages, str(leak)])) from None
             log.info(f"{built.pages} pages, {built.languages} languages")
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:

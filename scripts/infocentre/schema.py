@@ -33,6 +33,10 @@ class Entry:
     words: Mapping[str, Words]
     documents: Mapping[str, Document]
     """Keyed by language; the facts file under the empty text."""
+    signatures: Mapping[str, str] = field(default_factory=dict)
+    """By role, as they lie beside the record; whether they hold is another question."""
+    approved: frozenset[typing.Any] = frozenset()
+    """Those that hold; see approvals.py."""
 
     @property
     def address(self) -> str:
@@ -94,7 +98,7 @@ def _entry(raw: RawRecord, unread: frozenset[str], problems: list[Problem]) -> E
     else:
         facts = _model(raw.facts, raw.kind.record, problems) if raw.facts else None
         documents[""] = raw.facts
-    return Entry(raw.kind, raw.id, facts, words, documents) if facts else None
+    return Entry(raw.kind, raw.id, facts, words, documents, raw.signatures) if facts else None
 
 
 def _page_facts(words: Mapping[str, PageWords]) -> Page | None:

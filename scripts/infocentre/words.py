@@ -61,7 +61,7 @@ class Tongue:
 
     def language_name(self, code: str) -> str:
         """What a language is called in this one."""
-        return _locale(code).get_display_name(_locale(self.code)) or code
+        return Locale.parse(code).get_display_name(_locale(self.code)) or code
 
     def fact(self, fact: Fact) -> str:
         """The value of a fact as this language prints it."""

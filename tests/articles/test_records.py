@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from approving import by_call_sign
 from infocentre.editions.site import articles
 
 pytest_plugins = ["site_fixtures"]
@@ -102,9 +103,19 @@ def test_a_profile_by_public_record_says_so(poured, said):
     assert said("en", "basis-public-record") in poured().text("en/profiles/example-volunteer/")
 
 
+def test_a_person_known_by_a_call_sign_is_called_so_and_nothing_else(project, poured):
+    """At level 2 the call-sign is the name everywhere: heading, title, address of the list, cards."""
+    by_call_sign(project)
+    site = poured()
+    head = site.html("en/profiles/example-volunteer/").split('<div class="prose">')[0]
+    assert "<h1>Kropka</h1>" in head and "Nobody" not in head
+    assert "Kropka" in site.text("en/profiles/") and "Nobody" not in site.html("en/profiles/")
+
+
 @pytest.mark.parametrize(("level", "robots"), [(2, "noindex, nofollow"), (4, "")])
 def test_a_person_known_by_a_call_sign_stays_out_of_search_engines(project, desk, level, robots):
-    project.replace("data/profiles/example-volunteer/profile.yml", "level: 4", f"level: {level}")
+    if level == 2:
+        by_call_sign(project)
     assert {article.robots for article in articles(desk()) if "profiles/example-volunteer" in article.address} == {robots}
 
 

@@ -15,12 +15,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from built_site import KINDS, Site
-from infocentre.build import fill, prepare
-from infocentre.catalogue import Catalogue
+from infocentre.build import Prepared, fill, prepare
 from infocentre.clock import today
 from infocentre.mkdocs_plugin import render_frames
 from infocentre.model.kinds import CONTACT, GUIDE, STORY
-from infocentre.problem import Problem
 from infocentre.schema import Entry
 from playwright.sync_api import Browser, sync_playwright
 
@@ -32,9 +30,10 @@ QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-back
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The real records as they would be published today, on a host whose address nobody has written down."""
-    catalogue, problems = prepare(ROOT, today())
+    prepared = prepare(ROOT, today())
+    catalogue = prepared.catalogue
     catalogue = dataclasses.replace(catalogue, site=catalogue.site.model_copy(update={"base_address": None}))
-    return _build(tmp_path_factory.mktemp("site"), catalogue, problems)
+    return _build(tmp_path_factory.mktemp("site"), dataclasses.replace(prepared, catalogue=catalogue))
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +44,8 @@ def old_address() -> str:
 @pytest.fixture(scope="session")
 def addressed(tmp_path_factory: pytest.TempPathFactory, old_address: str) -> Site:
     """The same for a host that serves it under a prefix, with one guide that has moved and much that is in one language only."""
-    catalogue, problems = prepare(ROOT, today())
+    prepared = prepare(ROOT, today())
+    catalogue = prepared.catalogue
     guide = next(catalogue.of_kind(GUIDE))
     alone = {entry.address: _in_one_language(entry) for kind in (STORY, CONTACT) for entry in catalogue.of_kind(kind)}
     catalogue = dataclasses.replace(
@@ -54,12 +54,12 @@ def addressed(tmp_path_factory: pytest.TempPathFactory, old_address: str) -> Sit
         ledger=catalogue.ledger.model_copy(update={"redirects": {old_address: guide.address}}),
         entries={**catalogue.entries, **alone},
     )
-    return _build(tmp_path_factory.mktemp("addressed"), catalogue, problems)
+    return _build(tmp_path_factory.mktemp("addressed"), dataclasses.replace(prepared, catalogue=catalogue))
 
 
-def _build(folder: Path, catalogue: Catalogue, problems: list[Problem]) -> Site:
-    fill(ROOT, folder, catalogue, render_frames(ROOT, catalogue), problems)
-    return Site(folder, catalogue.site.base_address or "")
+def _build(folder: Path, prepared: Prepared) -> Site:
+    fill(ROOT, folder, prepared, render_frames(ROOT, prepared.catalogue))
+    return Site(folder, prepared.catalogue.site.base_address or "")
 
 
 def _in_one_language(entry: Entry) -> Entry:

@@ -6,6 +6,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from made_files import TODAY, files_in
 
+from approving import by_call_sign
 from infocentre.build import build
 from infocentre.mkdocs_plugin import render_frames
 
@@ -97,7 +98,7 @@ def test_a_wrong_address_is_no_page_of_its_own(addressed, poured):
 
 
 def test_only_pages_of_people_without_a_public_name_ask_search_engines_to_stay_away(project, poured):
-    project.replace("data/profiles/example-volunteer/profile.yml", "level: 4", "level: 2")
+    by_call_sign(project)
     site = poured()
     hidden = {address for address in site.pages() if "robots" in head(site, address)[1]}
     person = "profiles/example-volunteer/"

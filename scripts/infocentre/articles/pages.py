@@ -52,7 +52,7 @@ def choosers(desk: Desk) -> Iterator[Article]:
     yield _chooser(desk, "", first, desk.catalogue.site.name, site)
     for kind in LISTED:
         for entry in desk.catalogue.of_kind(kind):
-            names = {code: parts.title_of(entry, code) for code in entry.words}
+            names = {code: parts.title_of(desk, entry, code) for code in entry.words}
             yield _chooser(desk, f"{entry.address}/", first, names, parts.versions(entry, desk), _robots(entry))
 
 

@@ -37,10 +37,11 @@ def versions(entry: Entry, desk: Desk) -> dict[str, str]:
     return {code: address_of(entry, code) for code in desk.catalogue.languages if code in entry.words}
 
 
-def title_of(entry: Entry, language: str) -> str:
-    """A record's name in a list or link."""
+def title_of(desk: Desk, entry: Entry, language: str) -> str:
+    """A record's name in a list or link; of a person exactly what the level allows, since the gate let it through."""
     words = entry.words[language]
-    return getattr(words, "title", None) or words.name
+    names = (getattr(words, name, None) for name in ("title", "name", "call_sign"))
+    return next((name for name in names if name), None) or desk.tongues[language]("unnamed-person")
 
 
 class Writer:
@@ -78,7 +79,7 @@ class Writer:
             return str(markup.escape(shown or self.tongue("not-available")))
         language = self.desk.catalogue.best_language(target, self.language)
         href = relative(self.address, address_of(target, self.language if target.kind is CONTACT else language))
-        return markup.link(href, words or title_of(target, language), language, self.language)
+        return markup.link(href, words or title_of(self.desk, target, language), language, self.language)
 
     def sources(self) -> list[dict[str, Any]]:
         """The sources in the order of their numbers; call it when all texts are written."""
@@ -147,7 +148,7 @@ def card(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
         "id": entry.id,
         "kind": entry.kind.name,
         "address": address_of(entry, shown),
-        "title": title_of(entry, shown),
+        "title": title_of(desk, entry, shown),
         "summary": words.summary,
         "language": shown,
         "language_name": desk.catalogue.site.languages[shown].name if shown != language else "",
@@ -157,7 +158,7 @@ def card(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
         "places": [desk.label("places", id, language) for id in facts.places[:3]],
         "urgency": getattr(facts, "urgency", ""),
         "countries": [desk.label("countries", id, language) for id in getattr(facts, "countries", ())],
-        "call_sign": getattr(words, "call_sign", None) or "",
+        "call_sign": (getattr(words, "name", None) and getattr(words, "call_sign", None)) or "",
         "role": getattr(words, "role", ""),
         "life": getattr(facts, "life", ""),
     }
@@ -196,7 +197,7 @@ def contact(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
         "status": facts.status,
         "confirmed": tongue.date(facts.confirmed.on) if facts.confirmed else "",
         "checked": tongue.date(facts.checked.on) if facts.checked else "",
-        "successor": {"address": address_of(successor, language), "name": title_of(successor, language)} if successor else None,
+        "successor": {"address": address_of(successor, language), "name": title_of(desk, successor, language)} if successor else None,
         "channels": [_channel(desk, facts, channel, words.channels[channel.id], language) for channel in facts.channels],
         "works_in": tongue.listing(dict.fromkeys(desk.label("countries", channel.country, language) for channel in facts.channels if channel.country)),
         "hours_unknown": any(channel.hours == "unknown" and channel.type == "phone" for channel in facts.channels),

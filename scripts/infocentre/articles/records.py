@@ -56,7 +56,7 @@ def profile(desk: Desk, entry: Entry, language: str) -> Article:
         "stories": _stories_of(desk, entry, language),
     }
     robots = "noindex, nofollow" if facts.identity.level in HIDDEN_LEVELS else ""
-    return _article(writer, "profile.html", words.name, words.summary, context, robots)
+    return _article(writer, "profile.html", parts.title_of(desk, entry, language), words.summary, context, robots)
 
 
 def guide(desk: Desk, entry: Entry, language: str) -> Article:
@@ -96,6 +96,7 @@ def _article(writer: Writer, template: str, title: str, summary: str, context: d
         writer.address,
         id=entry.id,
         words=public_view(words),
+        title=title,
         headings=writer.headings,
         notice=parts.notice(desk, entry, language),
         when=parts.happened(writer.tongue, facts),

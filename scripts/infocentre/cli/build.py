@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import time
 from pathlib import Path
@@ -12,16 +13,20 @@ from .. import build as builder
 from ..frames import FrameSet
 from ..problem import Refused
 from ..report import as_text, summary
-from .options import WrongUse, day
+from ..readback import Leak
+from ..signing import signers_of, verifier
+from ..trusted import NoSuchRevision, borrowed
+from .options import WrongUse, day, records_from
 from .progress import Progress
 
 
 @click.command()
 @click.option("--site-dir", type=click.Path(path_type=Path), help="The folder to build into; site/ of the project when left out.")
 @click.option("--clean", is_flag=True, help="Writes every file anew instead of only what changed.")
+@records_from
 @day
 @click.pass_obj
-def build(root: Path, site_dir: Path | None, clean: bool, today: datetime.date) -> None:
+def build(root: Path, site_dir: Path | None, clean: bool, revision: str | None, today: datetime.date) -> None:
     """Checks the records and builds the site in all languages.
 
     When a record has an error nothing is built and the earlier site stays as it was.
@@ -36,8 +41,13 @@ def build(root: Path, site_dir: Path | None, clean: bool, today: datetime.date) 
         return render_frames(root, catalogue)
 
     try:
-        with Progress() as progress:
-            built = builder.build(root, target, today, render, progress, clean)
+        with Progress() as progress, borrowed(root, revision) if revision else contextlib.nullcontext(root) as project:
+            built = builder.build(project, target, today, render, progress, clean, verifier(signers_of(root)))
+    except NoSuchRevision as fault:
+        raise WrongUse(f"git knows no revision {fault}") from None
+    except Leak as leak:
+        click.echo("\n".join(leak.messages), err=True)
+        raise click.ClickException(f"{leak}; nothing was written, {target.name}/ is as it was.") from None
     except Refused as refused:
         click.echo(as_text(refused.problems), nl=False, err=True)
         raise click.ClickException(f"{summary(refused.problems)}; nothing was built, {target.name}/ is as it was.") from None

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 from pathlib import Path
 
 import click
 
 from ..build import examine
+from ..checks.against import compare
+from ..problem import Problem
 from ..report import FORMATS, summary
-from .options import day
+from ..signing import signers_of, verifier
+from ..trusted import NoSuchRevision, borrowed, foreign_changes, telling_commits, trusted
+from .options import WrongUse, day, records_from
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", help="text for people, github for workflows, json for programs.")
+@click.option("--against", metavar="REV", help="The trusted branch: its signers count, and contacts that differ from it need two approvals.")
+@records_from
 @day
 @click.pass_obj
-def check(root: Path, paths: tuple[str, ...], form: str, today: datetime.date) -> None:
+def check(root: Path, paths: tuple[str, ...], form: str, against: str | None, revision: str | None, today: datetime.date) -> None:
     """Shows every problem of the records, each with its place and what to do.
 
     With PATHS only the problems of those files and folders are shown; all records are read
     all the same, since they name each other.
     """
-    _, problems = examine(root, today)
+    try:
+        problems = _all(root, against, revision, today)
+    except NoSuchRevision as fault:
+        raise WrongUse(f"git knows no revision {fault}") from None
     if paths:
         wanted = [_inside(root, path) for path in paths]
         problems = [problem for problem in problems if any(Path(problem.path).is_relative_to(path) for path in wanted)]
@@ -31,6 +41,20 @@ def check(root: Path, paths: tuple[str, ...], form: str, today: datetime.date) -
     if form == "text":
         click.echo(summary(problems), err=True)
     raise SystemExit(any(problem.level == "error" for problem in problems))
+
+
+def _all(root: Path, against: str | None, revision: str | None, today: datetime.date) -> list[Problem]:
+    if revision and not against:
+        against = "HEAD"  # records of a stranger are always held against what stands here
+    before = trusted(root, against) if against else None
+    with borrowed(root, revision) if revision else contextlib.nullcontext(root) as project:
+        content, problems = examine(project, today, verifier(before.signers if before else signers_of(root)))
+    if before and content:
+        problems += compare(content, before.content)
+        problems += telling_commits(root, against, revision or "HEAD")
+    if revision:
+        problems += foreign_changes(root, against, revision)
+    return sorted(set(problems))
 
 
 def _inside(root: Path, path: str) -> Path:

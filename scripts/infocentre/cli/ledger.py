@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ..build import examine, prepare
+from ..build import prepare
 from ..checks.ledger import LEDGER, unlisted
 from ..model.site import Ledger
 from ..problem import Refused
@@ -23,14 +23,14 @@ _HEAD = "# Every address ever published, and what became of it. Commands write t
 def ledger(root: Path, today: datetime.date) -> None:
     """Adds every published record to data/published.yml, so that its address can no longer vanish."""
     try:
-        catalogue, _ = prepare(root, today)
+        prepared = prepare(root, today)
     except Refused as refused:
         click.echo(as_text(refused.problems), nl=False, err=True)
         raise click.ClickException("The ledger is as it was.") from None
-    content, _ = examine(root, today)
-    new = {entry.address: today for entry in unlisted(content, today) if catalogue.get(entry.address)}
-    published = {**content.ledger.published, **new}
-    (root / LEDGER).write_text(as_yaml(content.ledger.model_copy(update={"published": published})), encoding="utf-8")
+    before = prepared.content.ledger
+    new = {entry.address: today for entry in unlisted(prepared.content, today) if prepared.catalogue.get(entry.address)}
+    published = {**before.published, **new}
+    (root / LEDGER).write_text(as_yaml(before.model_copy(update={"published": published})), encoding="utf-8")
     click.echo(f"{len(new)} {'address' if len(new) == 1 else 'addresses'} added to {LEDGER}")
 
 

@@ -37,3 +37,11 @@ def _today() -> datetime.date:
 
 
 day = click.option("--date", "today", type=DayType(), default=_today, help="The day to look from, such as 2026-11-23; today when left out.")
+
+
+records_from = click.option(
+    "--records-from",
+    "revision",
+    metavar="REV",
+    help="Takes data/ and docs/ from this revision, such as a pull request, and everything else from this checkout.",
+)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from ..articles import Desk
 from ..frames import FrameSet
-from . import redirects, site, sitemap
+from . import redirects, site, sitemap, tombstones
 from .output import Output
 
-EDITIONS = (site, redirects, sitemap)
+EDITIONS = (site, redirects, tombstones, sitemap)
 
 __all__ = ["EDITIONS", "Output", "outputs"]
 

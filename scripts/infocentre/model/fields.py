@@ -114,6 +114,8 @@ class PartialDate:
 
 
 def _day(value: object) -> datetime.date:
+    if isinstance(value, datetime.date):
+        return value
     wanted = "must be a whole date such as 2022-03-01"
     partial = PartialDate.parse(value, wanted)
     if partial.precision != "day":

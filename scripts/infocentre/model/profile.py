@@ -6,17 +6,20 @@ from typing import Literal
 
 from pydantic import StrictInt
 
-from .fields import Day, Id, Model, PartialDate, line, many, private, public
+from .fields import Day, Id, LanguageCode, Model, PartialDate, line, many, private, public
 from .record import Article, Event, Prose, Short, Words
+
+
+Shown = Literal["name", "call_sign", "role", "status_line", "body", "timeline", "places", "facts", "died", "pictures"]
 
 
 class Consent(Model):
     """What the person agreed to. The evidence is kept elsewhere; no output shows any of this."""
 
     reference: Id = private("Opaque reference into the private store; no name, no date.")
-    fields: many(Id, 40) = private("Fields the person agreed to.", min_length=1)
+    fields: many(Shown, 40) = private("Fields the person agreed to.", min_length=1)
     channels: many(Literal["site", "mirrors", "press", "social", "archive"]) = private("Where they may be shown.", min_length=1)
-    languages: many(Id, 10) = private("Languages the person agreed to.", min_length=1)
+    languages: many(LanguageCode, 10) = private("Languages the person agreed to.", min_length=1)
     on: Day = private("Day of the consent.")
 
 
@@ -45,8 +48,8 @@ class Profile(Article):
 class ProfileWords(Words):
     """data/profiles/<id>/<language>.yml"""
 
-    name: line(120) = public("The name that may be shown.")
-    call_sign: line(60) | None = public("The call-sign, as printed.", None)
+    name: line(120) | None = public("The name that may be shown. Only at the levels 3 and 4.", None)
+    call_sign: line(60) | None = public("The call-sign, as printed. Needed at level 2; not below.", None)
     role: line(200) = public("Role in one line.")
     summary: line(300) = public("300 characters at the most.")
     status_line: line(300) = public("The latest known status, with its date.")

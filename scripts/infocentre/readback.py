@@ -1,0 +1,103 @@
+"""All outputs of a build, read once more before anything is written -> what may not be published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from markupsafe import escape
+from pydantic import BaseModel
+
+from .catalogue import Catalogue
+from .model.fields import is_public
+from .schema import Content, Entry
+
+# A script or style inside a page, and what a page would fetch from elsewhere by itself.
+_INLINE = re.compile(rb"<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=[\"']", re.IGNORECASE)
+_LOADED = re.compile(
+    rb"<(?:script|img|iframe|source|audio|video|embed|object|input)\b[^>]*?\s(?:src|srcset|data|poster)=[\"'](?:https?:)?//"
+    rb"|<link\b(?=[^>]*\brel=[\"']?(?:stylesheet|icon|preload|prefetch|preconnect|dns-prefetch|modulepreload|manifest))[^>]*?\shref=[\"'](?:https?:)?//",
+    re.IGNORECASE,
+)
+_LOADED_BY_STYLE = re.compile(rb"@import|url\(\s*[\"']?(?:https?:)?//", re.IGNORECASE)
+_STORES_OR_CALLS = re.compile(
+    rb"localStorage|sessionStorage|indexedDB|document\.cookie|caches\.|serviceWorker|XMLHttpRequest|\bfetch\(|sendBeacon|WebSocket|EventSource|\beval\(|new Function|import\("
+)
+SHORTEST_SECRET = 6
+
+
+class Leak(Exception):
+    """An output holds something that may not be published; the messages never print the thing itself."""
+
+    def __init__(self, messages: Iterable[str]):
+        self.messages = tuple(messages)
+        super().__init__(f"{len(self.messages)} outputs hold what may not be published")
+
+
+def read_back(outputs: Mapping[str, bytes], content: Content, catalogue: Catalogue) -> None:
+    """Raises Leak when an output holds a private value, a record that is not live, a script or
+    style of its own, an address of a third party that would be loaded, or a script that stores or calls."""
+    messages = sorted(set(_faults(outputs, list(_secrets(content)), list(_traces(content, catalogue)))))
+    if messages:
+        raise Leak(messages)
+
+
+def _faults(outputs: Mapping[str, bytes], secrets: list[tuple[str, bytes]], traces: list[tuple[str, bytes]]) -> Iterator[str]:
+    forbidden = _any_of(text for _, text in [*secrets, *traces])
+    for path, output in outputs.items():
+        if forbidden and (match := forbidden.search(output)):
+            what = next(name for name, text in [*secrets, *traces] if text == match[0])
+            yield f"{path}: holds {what}"
+        yield from (f"{path}: {fault}" for fault in _form_faults(path, output))
+
+
+def _any_of(texts: Iterable[bytes]) -> re.Pattern[bytes] | None:
+    texts = sorted(set(texts), key=len, reverse=True)
+    return re.compile(b"|".join(re.escape(text) for text in texts)) if texts else None
+
+
+def _form_faults(path: str, output: bytes) -> Iterator[str]:
+    if path.endswith(".html"):
+        if _INLINE.search(output):
+            yield "a script or style stands in the page itself"
+        if _LOADED.search(output):
+            yield "the page would load something from another host"
+    if path.endswith((".css", ".svg")) and _LOADED_BY_STYLE.search(output):
+        yield "the file would load something from another host"
+    if path.endswith(".js") and _STORES_OR_CALLS.search(output):
+        yield "the script stores something or calls out"
+
+
+def _secrets(content: Content) -> Iterator[tuple[str, bytes]]:
+    """Every value of a private field that is long enough to be told from an ordinary word."""
+    for entry in content.entries.values():
+        for name, text in _private_texts(entry.facts, ""):
+            if len(text) >= SHORTEST_SECRET:
+                yield f"the private field {name} of {entry.address}", text.encode()
+
+
+def _private_texts(model: BaseModel, path: str, *, inside: bool = False) -> Iterator[tuple[str, str]]:
+    for name, field in type(model).model_fields.items():
+        value, private = getattr(model, name), inside or not is_public(field)
+        if isinstance(value, BaseModel):
+            yield from _private_texts(value, f"{path}{name}.", inside=private)
+        elif private and isinstance(value, str) and "Literal" not in str(field.annotation):
+            yield f"{path}{name}", value
+
+
+def _traces(content: Content, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """What would give away a record that is not live: its address, its summary and its text."""
+    shown = {text for entry in catalogue.entries.values() for text in _telling(entry)}
+    for address, entry in content.entries.items():
+        if address not in catalogue.entries:
+            for text in set(_telling(entry)) - shown:
+                yield from ((f"a trace of {address}, which is not published", form.encode()) for form in {text, str(escape(text))})
+
+
+def _telling(entry: Entry) -> Iterator[str]:
+    yield f"{entry.address}/"
+    for words in entry.words.values():
+        for name in ("summary", "description", "body", "answer"):
+            text = getattr(words, name, None)
+            if text and len(text) > 40:
+                yield text.split("\n")[0][:200]

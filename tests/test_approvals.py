@@ -1,0 +1,126 @@
+"""A record by consent is published only with two approvals, by two roles and two keys of the signers' list."""
+
+import pytest
+
+from approving import PROFILE, SIGNERS, by_consent, new_key, trust
+from infocentre.signing import signers_of, verifier
+
+ADDRESS = "profiles/example-volunteer"
+
+
+@pytest.fixture
+def keys(tmp_path):
+    """Two keys of two people."""
+    return new_key(tmp_path, "first"), new_key(tmp_path, "second")
+
+
+def held(project):
+    """The codes of the reasons to hold the example profile, with the project's own signers."""
+    _, problems = project.examine_with(verifier(signers_of(project)))
+    return sorted(problem.code for problem in problems if problem.level == "held")
+
+
+def approve(project, role, key):
+    """What `approve` answers."""
+    return project.run("approve", ADDRESS, "--role", role, "--key", str(key), "--date", "2026-11-23")
+
+
+def test_without_signers_a_consent_holds_the_profile(project):
+    """Where no signers are set up, a profile by consent is held."""
+    by_consent(project)
+    assert held(project) == ["identity-approval"]
+
+
+def test_two_roles_and_two_keys_publish(project, keys):
+    """Two approvals by different roles and keys are enough."""
+    by_consent(project)
+    trust(project, safety_editor=keys[0], editor=keys[1])
+    assert approve(project, "safety-editor", keys[0]).exit_code == 0
+    assert held(project) == ["identity-approval"]
+    assert approve(project, "editor", keys[1]).exit_code == 0
+    assert held(project) == []
+
+
+def test_one_key_in_two_roles_is_refused(project, keys):
+    """One person cannot approve twice, whatever the roles."""
+    by_consent(project)
+    trust(project, safety_editor=keys[0], editor=keys[0])
+    approve(project, "safety-editor", keys[0])
+    approve(project, "editor", keys[0])
+    assert held(project) == ["identity-approval"]
+
+
+def test_a_key_outside_the_list_does_not_count(project, keys, tmp_path):
+    """A stranger's signature is no approval."""
+    by_consent(project)
+    trust(project, safety_editor=keys[0], editor=keys[1])
+    approve(project, "safety-editor", keys[0])
+    approve(project, "editor", new_key(tmp_path, "stranger"))
+    assert held(project) == ["identity-approval"]
+
+
+def test_a_key_does_not_count_in_another_role(project, keys):
+    """A key may sign only in the role for which it is listed."""
+    by_consent(project)
+    trust(project, safety_editor=keys[0], editor=keys[1])
+    approve(project, "safety-editor", keys[1])
+    approve(project, "editor", keys[0])
+    assert held(project) == ["identity-approval"]
+
+
+@pytest.mark.parametrize("file", ["profile.yml", "en.yml", "be.yml"])
+def test_a_changed_record_makes_approvals_void(project, keys, file):
+    """An approval is given to exactly these facts and words, in every language."""
+    by_consent(project)
+    trust(project, safety_editor=keys[0], editor=keys[1])
+    approve(project, "safety-editor", keys[0])
+    approve(project, "editor", keys[1])
+    text = (project / "data" / ADDRESS / file).read_text(encoding="utf-8")
+    old, new = ("2022-05, dating", "2022-06, dating") if file == "profile.yml" else ("role: ", "role: X")
+    project.write(f"data/{ADDRESS}/{file}", text.replace(old, new))
+    assert "identity-approval" in held(project)
+
+
+def test_comments_and_layout_keep_approvals(project, keys):
+    """A comment in the file is no change of the record."""
+    by_consent(project)
+    trust(project, safety_editor=keys[0], editor=keys[1])
+    approve(project, "safety-editor", keys[0])
+    approve(project, "editor", keys[1])
+    project.write(PROFILE, "# looked at again\n" + (project / PROFILE).read_text(encoding="utf-8"))
+    assert held(project) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("channels: [site]", "channels: [press]", "identity-scope"),
+        ("languages: [en, be, uk, ru, pl]", "languages: [en]", "identity-scope"),
+        ("fields: [name, role,", "fields: [role,", "identity-scope"),
+        ("relatives_at_risk: none", "relatives_at_risk: unknown", "identity-level"),
+        ("on: 2026-11-01}", "on: 2026-11-22}", "date-order"),
+    ],
+)
+def test_a_consent_that_does_not_cover_it_holds_the_profile(project, old, new, code):
+    """Channel, language, field, relatives and order of dates: each alone holds the profile."""
+    by_consent(project)
+    project.replace(PROFILE, old, new)
+    assert code in held(project)
+
+
+def test_the_signers_list_is_no_record(project, keys):
+    """The list lies outside data/, so that no pull request of records can bring its own."""
+    trust(project, editor=keys[0])
+    assert not SIGNERS.startswith(("data/", "docs/"))
+    assert project.problems() == []
+
+
+def test_approve_names_what_it_cannot_sign(project, tmp_path):
+    """A wrong record, a wrong role and a file that is no key end in one line."""
+    key = new_key(tmp_path, "key")
+    no_key = tmp_path / "no-key"
+    no_key.write_text("text")
+    assert project.run("approve", "profiles/nobody", "--role", "editor", "--key", str(key)).exit_code == 2
+    assert project.run("approve", ADDRESS, "--role", "../x", "--key", str(key)).exit_code == 2
+    answer = project.run("approve", ADDRESS, "--role", "editor", "--key", str(no_key))
+    assert answer.exit_code == 1 and "Traceback" not in answer.output

@@ -1,0 +1,80 @@
+"""What may not be published stops the build before anything is written; the message never prints the thing itself."""
+
+import datetime
+
+import pytest
+
+from approving import by_consent
+from infocentre.catalogue import open_catalogue
+from infocentre.readback import Leak, read_back
+
+TODAY = datetime.date(2026, 11, 23)
+
+
+@pytest.fixture
+def state(project):
+    """The example content by consent (so that it has private values and a held record), and its catalogue."""
+    by_consent(project)
+    content, problems = project.examine()
+    return content, open_catalogue(content, problems, TODAY)
+
+
+def messages(state, path, output):
+    """What a single output is refused for."""
+    try:
+        read_back({path: output}, *state)
+    except Leak as leak:
+        return leak.messages
+    return ()
+
+
+def test_a_private_value_is_found_and_not_repeated(state):
+    """The opaque reference of a consent may stand in no output."""
+    found = messages(state, "be/index.html", b"<p>see k7q2x9</p>")
+    assert found == ("be/index.html: holds the private field identity.consent.reference of profiles/example-volunteer",)
+
+
+def test_a_trace_of_a_held_record_is_found(state):
+    """The address and the summary of a record that is not live may stand in no output."""
+    assert messages(state, "api.json", b'"../profiles/example-volunteer/"')
+    assert messages(state, "feed.xml", b"A person who never lived and stands here as an example.")
+
+
+@pytest.mark.parametrize(
+    ("path", "output"),
+    [
+        ("x.html", b"<script>1</script>"),
+        ("x.html", b"<style>p{}</style>"),
+        ("x.html", b"<p style='color:red'>"),
+        ("x.html", b'<p onclick="x()">'),
+        ("x.html", b'<img src="https://example.com/a.png">'),
+        ("x.html", b'<img src="//example.com/a.png">'),
+        ("x.html", b'<link rel="preconnect" href="https://example.com">'),
+        ("x.html", b'<link href="https://example.com/x.css" rel="stylesheet">'),
+        ("x.html", b'<iframe src="https://example.com">'),
+        ("x.css", b"@import 'other.css'"),
+        ("x.css", b"p{background:url(https://example.com/x)}"),
+        ("x.js", b"localStorage.x = 1"),
+        ("x.js", b"fetch('/x')"),
+        ("x.js", b"navigator.sendBeacon('/x')"),
+        ("x.js", b"document.cookie"),
+        ("x.js", b"eval('x')"),
+    ],
+)
+def test_what_a_page_may_not_do_is_found(state, path, output):
+    """Scripts and styles in pages, other hosts, storage and calls are refused."""
+    assert messages(state, path, output)
+
+
+@pytest.mark.parametrize(
+    ("path", "output"),
+    [
+        ("x.html", b'<script src="../a.js" defer></script><link rel="stylesheet" href="a.css"><img src="a.png" alt="">'),
+        ("x.html", b'<a href="https://example.com">x</a><link rel="canonical" href="https://example.com/">'),
+        ("x.html", b"&lt;script&gt;alert(1)&lt;/script&gt;"),
+        ("x.css", b"p{background:url(data:image/svg+xml,x)}"),
+    ],
+)
+def test_what_a_page_may_do_passes(state, path, output):
+    """Our own files, links for people and text about code are no leak."""
+    assert messages(state, path, output) == ()

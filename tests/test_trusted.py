@@ -1,0 +1,146 @@
+"""The trusted branch: contacts against it, strangers' records with its code, and nothing of theirs that runs."""
+
+import hashlib
+import shutil
+import stat
+from pathlib import Path
+
+import pytest
+
+from approving import SIGNERS, commit_all, git, new_key, trust
+
+CHECKOUT = Path(__file__).parent.parent
+CONTACT = "data/contacts/example-line/contact.yml"
+OLD, NEW = "+380 44 000 00 00", "+380 44 000 00 01"
+
+
+@pytest.fixture
+def repository(project):
+    """The example project as a git repository with templates, on its trusted branch."""
+    shutil.copytree(CHECKOUT / "overrides", project / "overrides")
+    shutil.copy(CHECKOUT / "mkdocs.yml", project / "mkdocs.yml")
+    commit_all(project)
+    return project
+
+
+def tree(folder):
+    """The hash of every file below a folder."""
+    return {str(file.relative_to(folder)): hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(folder.rglob("*")) if file.is_file()}
+
+
+def against(project, revision="main"):
+    """What `check --against` answers."""
+    return project.check("--against", revision)
+
+
+def test_nothing_changed_is_nothing_to_approve(repository):
+    """The trusted branch against itself has no problem."""
+    assert against(repository).exit_code == 0
+
+
+def test_one_digit_needs_two_approvals(repository):
+    """A contact whose number differs by one digit is refused in plain words."""
+    repository.replace(CONTACT, OLD, NEW)
+    answer = against(repository)
+    assert answer.exit_code == 1
+    assert "contact-changed this contact differs from the trusted branch and it has 0 of 2 approvals" in answer.output
+
+
+def test_own_signers_and_signatures_do_not_help(repository, tmp_path):
+    """A branch that changes a contact and brings its own signers is refused."""
+    keys = new_key(tmp_path, "a"), new_key(tmp_path, "b")
+    repository.replace(CONTACT, OLD, NEW)
+    trust(repository, safety_editor=keys[0], editor=keys[1])
+    for role, key in zip(("safety-editor", "editor"), keys, strict=True):
+        repository.run("approve", "contacts/example-line", "--role", role, "--key", str(key), "--date", "2026-11-23")
+    assert against(repository).exit_code == 1
+
+
+def test_two_signers_of_the_trusted_branch_are_enough(repository, tmp_path):
+    """Two keys that the trusted branch lists let a contact change; one of them, or one twice, does not."""
+    keys = new_key(tmp_path, "a"), new_key(tmp_path, "b")
+    trust(repository, safety_editor=keys[0], editor=keys[1])
+    commit_all(repository)
+    repository.replace(CONTACT, OLD, NEW)
+    repository.run("approve", "contacts/example-line", "--role", "safety-editor", "--key", str(keys[0]), "--date", "2026-11-23")
+    assert against(repository).exit_code == 1
+    repository.run("approve", "contacts/example-line", "--role", "editor", "--key", str(keys[0]), "--date", "2026-11-23")
+    assert against(repository).exit_code == 1
+    repository.run("approve", "contacts/example-line", "--role", "editor", "--key", str(keys[1]), "--date", "2026-11-23")
+    assert against(repository).exit_code == 0, against(repository).output
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "said"),
+    [
+        ("mkdocs.yml", "site_name: !!python/object/apply:os.getcwd []\nhooks: [hook.py]\n", "foreign-file"),
+        ("hook.py", "open('/tmp/ran', 'w')\n", "foreign-file"),
+        ("overrides/base.html", "{{ cycler.__init__ }}", "foreign-file"),
+        ("scripts/infocentre/cli.py", "raise SystemExit\n", "foreign-file"),
+        (".github/workflows/publish.yml", "on: push\n", "foreign-file"),
+        (".signers/allowed_signers", "editor ssh-ed25519 AAAA\n", "foreign-file"),
+        ("data/.gitattributes", "* filter=x\n", "foreign-file"),
+    ],
+)
+def test_what_a_stranger_brings_beside_records_is_named_and_not_read(repository, tmp_path, path, content, said):
+    """A pull request that changes anything but records leaves the built site byte-identical, and is told so."""
+    assert repository.run("build", "--site-dir", str(tmp_path / "before"), "--date", "2026-11-23").exit_code == 0
+    git(repository, "checkout", "-q", "-b", "stranger")
+    repository.write(path, content)
+    commit_all(repository)
+    git(repository, "checkout", "-q", "main")
+    answer = repository.check("--records-from", "stranger")
+    assert answer.exit_code == 1 and f"{path}:0:0: {said}" in answer.output, answer.output
+    built = repository.run("build", "--records-from", "stranger", "--site-dir", str(tmp_path / "after"), "--date", "2026-11-23")
+    if path.startswith("data/"):
+        assert built.exit_code == 1
+    else:
+        assert built.exit_code == 0, built.output
+        assert tree(tmp_path / "before") == tree(tmp_path / "after")
+
+
+def test_a_link_and_a_program_are_named(repository):
+    """A symbolic link and an executable file among the records are refused."""
+    git(repository, "checkout", "-q", "-b", "stranger")
+    (repository / "data/stories/linked").symlink_to("/etc")
+    program = repository / "data/stories/2022-example-story/be.yml"
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    commit_all(repository)
+    git(repository, "checkout", "-q", "main")
+    answer = repository.check("--records-from", "stranger")
+    assert "data/stories/linked:0:0: file-kind a link to another place" in answer.output
+    assert "be.yml:0:0: file-kind a file marked as a program" in answer.output
+
+
+def test_a_good_story_of_a_stranger_passes(repository):
+    """Records alone, well written, are no problem."""
+    git(repository, "checkout", "-q", "-b", "stranger")
+    repository.run("new", "story", "2022-another", "--language", "be", "--date", "2026-11-23")
+    commit_all(repository)
+    git(repository, "checkout", "-q", "main")
+    answer = repository.check("--records-from", "stranger")
+    assert answer.exit_code == 0, answer.output
+
+
+def test_a_telling_commit_is_a_warning(repository):
+    """A commit with a personal address or a time zone is pointed out."""
+    git(repository, "checkout", "-q", "-b", "stranger")
+    repository.append("data/stories/2022-example-story/en.yml", "# more\n")
+    git(repository, "add", "-A")
+    git(repository, "-c", "user.email=name@example.org", "commit", "-q", "-m", "x", "--date", "2026-11-20T10:00:00+0300")
+    git(repository, "checkout", "-q", "main")
+    output = repository.check("--records-from", "stranger").output
+    assert "tells the writer's time zone" in output and "carries an e-mail address" in output
+    assert "name@example.org" not in output
+
+
+def test_an_unknown_revision_is_wrong_use(repository):
+    """A revision that git does not know, or one that looks like an option, ends with exit code 2."""
+    for revision in ("nowhere", "--output=x"):
+        answer = repository.check(f"--against={revision}")
+        assert answer.exit_code == 2 and "Traceback" not in answer.output
+
+
+def test_the_signers_list_lies_where_no_record_does():
+    """A pull request of records alone cannot reach the list."""
+    assert SIGNERS.split("/")[0] not in ("data", "docs")

@@ -22,6 +22,7 @@ ORDER = (
     "model",
     "load",
     "model_faults",
+    "salvage",
     "schema",
     "approvals",
     "tokens",

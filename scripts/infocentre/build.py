@@ -50,7 +50,9 @@ def examine(root: Path, today: datetime.date, verify: Verifier = nobody) -> tupl
     problems += more
     if content:
         content = with_approvals(content, verify)
-        problems += check(content, today)
+        # What has the wrong form is said once; what other rules think of the same place adds nothing.
+        said = {(problem.path, problem.line, problem.column) for problem in problems}
+        problems += (problem for problem in check(content, today) if (problem.path, problem.line, problem.column) not in said)
     return content, sorted(set(problems))
 
 

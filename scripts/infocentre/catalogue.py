@@ -67,7 +67,7 @@ def open_catalogue(content: Content, problems: Iterable[Problem], today: datetim
 
 def _may_be_seen(entry: Entry, today: datetime.date) -> bool:
     status = getattr(entry.facts, "status", "published")
-    if status in ("draft", "withdrawn") or not entry.words:
+    if status in ("draft", "withdrawn") or not entry.words or entry.faulty:
         return False
     return entry.kind is CONTACT or getattr(entry.facts, "published", today) <= today
 

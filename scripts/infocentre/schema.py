@@ -17,6 +17,7 @@ from .model.site import Ledger, Site
 from .model.vocabulary import VOCABULARIES
 from .model_faults import problems_of
 from .problem import Problem
+from .salvage import salvage
 from .yaml_lines import Document, Path
 
 Interface = dict[str, str | dict[str, str]]
@@ -37,10 +38,17 @@ class Entry:
     """By role, as they lie beside the record; whether they hold is another question."""
     approved: frozenset[typing.Any] = frozenset()
     """Those that hold; see approvals.py."""
+    faulty: frozenset[str] = frozenset()
+    """Keys of the documents of which only a part could be read; such a record is never published."""
 
     @property
     def address(self) -> str:
         return f"{self.kind.folder}/{self.id}"
+
+    def written(self, field: str) -> frozenset[str]:
+        """The ids that stand under a field of the facts file, well formed or not."""
+        value = self.documents[""].data.get(field)
+        return frozenset(item for item in value if isinstance(item, str)) if isinstance(value, (dict, list)) else frozenset()
 
     def problem(self, language: str, path: Path, code: str, message: str, hint: str = "", **more: object) -> Problem:
         """A problem at `path` of the facts (language "") or of the words in a language."""
@@ -87,18 +95,28 @@ def read(raw: Raw) -> tuple[Content | None, list[Problem]]:
 
 
 def _entry(raw: RawRecord, unread: frozenset[str], problems: list[Problem]) -> Entry | None:
-    documents = dict(raw.words)
-    words = {language: _model(document, raw.kind.words, problems) for language, document in raw.words.items()}
+    documents, faulty = dict(raw.words), set()
+    words = {language: _model_or_rest(document, raw.kind.words, problems, faulty, language) for language, document in raw.words.items()}
     words = {language: model for language, model in words.items() if model}
     if raw.kind is PAGE:
-        if len(words) == len(raw.words) and not any(path.endswith(f"/{raw.id}.md") for path in unread):
+        if len(words) == len(raw.words) and not faulty and not any(path.endswith(f"/{raw.id}.md") for path in unread):
             problems.extend(_originals(raw, words))
-        facts: Record | None = _page_facts(words)
+        facts: Record | None = _page_facts({language: model for language, model in words.items() if language not in faulty})
         documents[""] = documents[facts.original] if facts else next(iter(documents.values()))
     else:
-        facts = _model(raw.facts, raw.kind.record, problems) if raw.facts else None
+        facts = _model_or_rest(raw.facts, raw.kind.record, problems, faulty, "") if raw.facts else None
         documents[""] = raw.facts
-    return Entry(raw.kind, raw.id, facts, words, documents, raw.signatures) if facts else None
+    if facts and not facts.original:
+        facts = facts.model_copy(update={"original": next((code for code, model in words.items() if not model.translation), "")})
+    return Entry(raw.kind, raw.id, facts, words, documents, raw.signatures, faulty=frozenset(faulty)) if facts else None
+
+
+def _model_or_rest(document: Document, model: type[Model], problems: list[Problem], faulty: set[str], key: str) -> typing.Any:
+    """The document as the model reads it, or as much of it as can be read; `key` is then among the faulty."""
+    result = _model(document, model, problems)
+    if result is None:
+        faulty.add(key)
+    return result or salvage(model, document.data)
 
 
 def _page_facts(words: Mapping[str, PageWords]) -> Page | None:

@@ -11,6 +11,7 @@ import pyromark
 from pydantic import BaseModel
 
 from ..model.fields import is_markdown
+from ..model.kinds import PAGE
 from ..model.record import Translation
 from ..model.urls import url_fault
 from ..problem import Level, Problem
@@ -78,7 +79,7 @@ def _faults(text: str, entry: Entry, content: Content) -> Iterator[Fault]:
 
 
 def _signs(text: str, entry: Entry, content: Content) -> Iterator[Fault]:
-    facts = getattr(entry.facts, "facts", {})
+    facts = entry.written("facts") if entry.kind is not PAGE else frozenset()
     for token in tokens(text):
         if token.kind == "fact" and token.target not in facts:
             hint = suggest(token.target, facts) or "Add it to `facts`, or write \\{ for a bracket."

@@ -76,7 +76,7 @@ def _house_dates(entry: Entry, today: datetime.date) -> Iterator[Problem]:
             dates.append(((name, "on"), getattr(facts, name).on))
     if getattr(facts, "edited", None):
         dates.append((("edited",), facts.edited))
-        if facts.edited < facts.published:
+        if facts.published and facts.edited < facts.published:
             yield entry.problem("", ("edited",), "date-order", "the record was edited before it was published", "Correct one of them.")
     dates += [(("corrections", index, "on"), item.on) for index, item in enumerate(getattr(facts, "corrections", ()))]
     dates += [(("sources", key, "archived", index, "on"), copy.on) for key, source in facts.sources.items() for index, copy in enumerate(source.archived)]
@@ -84,5 +84,5 @@ def _house_dates(entry: Entry, today: datetime.date) -> Iterator[Problem]:
         if date > today:
             yield entry.problem("", path, "date-future", f"the date lies after today ({today})", "Nobody can have done it yet; correct it.")
     consent = getattr(getattr(facts, "identity", None), "consent", None)
-    if consent and facts.published < consent.on:
+    if consent and facts.published and facts.published < consent.on:
         yield entry.problem("", ("published",), "date-order", "the record was published before the consent", "Correct `published`.", level="held")

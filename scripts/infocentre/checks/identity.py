@@ -25,7 +25,7 @@ FINEST_TIME = {1: "year", 2: "month"}
 def check(content: Content, today: datetime.date) -> Iterator[Problem]:
     """Each reason to hold a profile. A draft is not looked at: it has no page."""
     for entry in content.entries.values():
-        if entry.kind is PROFILE and entry.facts.status != "draft":
+        if entry.kind is PROFILE and not entry.faulty and entry.facts.status != "draft":
             for path, code, message, hint in _reasons(entry, content, today):
                 yield entry.problem("", path, code, message, hint, level="held")
 

@@ -30,7 +30,7 @@ def _of_entry(entry: Entry, content: Content) -> Iterator[Problem]:
     for language in entry.documents:
         if language and language not in known:
             yield Problem(entry.documents[language].path, 0, 0, "language", f"`{language}` is no language of the site", f"Name the file after one of its languages: {', '.join(known)}.")
-    if entry.facts.original not in entry.words and words_file(entry, entry.facts.original) not in content.unread:
+    if entry.facts.original and entry.facts.original not in entry.words and words_file(entry, entry.facts.original) not in content.unread:
         message = f"the words in the original language ({entry.facts.original}) are missing"
         yield entry.problem("", ("original",), "language", message, "Write them, or correct `original`.")
     for language in (language for language in entry.words if language in known):
@@ -47,6 +47,8 @@ def words_file(entry: Entry, language: str) -> str:
 
 def _translation(entry: Entry, language: str) -> Iterator[Problem]:
     words = entry.words[language]
+    if language in entry.faulty or not entry.facts.original:
+        return
     if language == entry.facts.original and words.translation:
         yield entry.problem(language, ("translation",), "translation", "the original language is no translation", "Delete `translation`.")
     if language != entry.facts.original and not words.translation:
@@ -57,6 +59,8 @@ def _translation(entry: Entry, language: str) -> Iterator[Problem]:
 
 
 def _ids(entry: Entry, language: str) -> Iterator[Problem]:
+    if entry.faulty & {"", language}:
+        return  # a list that cannot be read is not without its items
     for name in _LISTS:
         if not hasattr(entry.facts, name):
             continue
@@ -70,7 +74,9 @@ def _ids(entry: Entry, language: str) -> Iterator[Problem]:
 
 def _script(entry: Entry, language: str) -> Iterator[Problem]:
     words = entry.words[language]
-    field = next(name for name in ("body", "answer", "summary") if getattr(words, name, None))
+    field = next((name for name in ("body", "answer", "summary") if getattr(words, name, None)), None)
+    if field is None:
+        return
     text = without_signs(getattr(words, field))
     cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
     if cyrillic + latin > 40 and (cyrillic > latin) != (language in _IN_CYRILLIC):

@@ -54,6 +54,7 @@ def unlisted(content: Content, today: datetime.date) -> list[Entry]:
         entry
         for address, entry in sorted(content.entries.items())
         if entry.kind not in (CONTACT, PAGE)
+        and not entry.faulty
         and address not in content.ledger.published
         and entry.facts.status in ("published", "retired")
         and entry.facts.published <= today

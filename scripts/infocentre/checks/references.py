@@ -91,12 +91,12 @@ def is_draft(content: Content, address: str) -> bool:
 def _inside(entry: Entry) -> Iterator[Problem]:
     for index, step in enumerate(getattr(entry.facts, "steps", ())):
         for place, id in enumerate(step.documents):
-            if id not in entry.facts.documents:
-                yield entry.problem("", ("steps", index, "documents", place), "no-such-document", f"`{id}` is not in documents", suggest(id, entry.facts.documents) or "Add it to `documents`.")
+            if id not in entry.written("documents"):
+                yield entry.problem("", ("steps", index, "documents", place), "no-such-document", f"`{id}` is not in documents", suggest(id, entry.written("documents")) or "Add it to `documents`.")
         for name in ("cost", "time"):
             id = getattr(step, name)
-            if id and id not in entry.facts.facts:
-                yield entry.problem("", ("steps", index, name), "no-such-fact", f"`{id}` is not in facts", suggest(id, entry.facts.facts) or "Add it to `facts`.")
+            if id and id not in entry.written("facts"):
+                yield entry.problem("", ("steps", index, name), "no-such-fact", f"`{id}` is not in facts", suggest(id, entry.written("facts")) or "Add it to `facts`.")
 
 
 def _repeated(entry: Entry) -> Iterator[Problem]:

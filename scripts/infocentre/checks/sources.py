@@ -18,18 +18,19 @@ def check(content: Content, today: datetime.date) -> Iterator[Problem]:
     """Problems of citations without a source and sources without a citation."""
     for entry in content.entries.values():
         cited: set[str] = set()
+        known = entry.written("sources") | set(entry.facts.sources)
         for path, key in _in_facts(entry):
             cited.add(key)
-            if key not in entry.facts.sources:
+            if key not in known:
                 yield _missing(entry, "", path, key)
         for language in entry.words:
             for path, key, offset in _in_words(entry, language):
                 cited.add(key)
-                if key not in entry.facts.sources:
+                if key not in known:
                     mark = entry.documents[language].mark_inside(path, offset)
                     message, hint = _words_for(entry, key)
                     yield Problem(entry.documents[language].path, mark.line, mark.column, "no-such-source", message, hint)
-        if entry.words and entry.kind is not CONTACT:  # a contact's sources also carry its summary
+        if entry.words and not entry.faulty and entry.kind is not CONTACT:  # a contact's sources also carry its summary
             yield from _uncited(entry, cited)
 
 

@@ -105,7 +105,7 @@ def _known(content: Content, language: str) -> None:
 
 def _entry(content: Content, record: str) -> Entry:
     entry = content.entries.get(record)
-    if entry is None or entry.facts.original not in entry.words:
+    if entry is None or entry.faulty or entry.facts.original not in entry.words:
         raise click.UsageError(f"there is no record {record} that can be read; write it as kind/id, such as stories/2022-rail-war")
     return entry
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ from .problem import Problem
 from .salvage import salvage
 from .yaml_lines import Document, Path
 
+PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+"""A name in the words of the site that a template fills in."""
 Interface = dict[str, str | dict[str, str]]
 """The words of the site itself in one language; a mapping holds plural forms."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,10 +18,9 @@ from babel.numbers import format_currency, format_decimal
 from .model.fields import PartialDate
 from .model.record import Fact, Words
 from .model.vocabulary import Unit
-from .schema import Entry, Interface
+from .schema import PLACEHOLDER, Entry, Interface
 
 _LOCALES = {"en": "en_GB"}
-_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _PATTERNS = {"day": "d MMMM y", "month": "LLLL y", "year": "y"}
 
 
@@ -41,7 +39,7 @@ class Tongue:
             words = words.get(self.plural(n or 0), words["other"])
         if n is not None:
             values["n"] = self.number(n)
-        return _PLACEHOLDER.sub(lambda match: str(values[match[1]]), words)
+        return PLACEHOLDER.sub(lambda match: str(values[match[1]]), words)
 
     def plural(self, n: int | float) -> str:
         """The CLDR plural category of a number."""

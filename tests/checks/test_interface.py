@@ -49,3 +49,9 @@ def test_units_are_counted_in_every_language(project):
 def test_the_site_has_a_name_in_every_language(project):
     project.replace("data/site.yml", "  pl: Centrum przykładowe\n", "")
     assert project.problems() == ["site.yml:2:3 words-missing"]
+
+
+def test_a_placeholder_that_no_other_language_has_is_named(project):
+    """A mistyped name in braces would end the build; it is a problem of its file instead."""
+    project.replace("data/interface/pl.yml", "{who}", "{whoo}")
+    assert any(problem.endswith("placeholder") for problem in project.problems())

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 
 from ..problem import Problem
-from ..schema import Content
+from ..schema import PLACEHOLDER, Content
 
 
 def check(content: Content, today: datetime.date) -> Iterator[Problem]:
@@ -33,11 +33,24 @@ def _interface(content: Content) -> Iterator[Problem]:
         for key in sorted(keys - set(words)):
             yield Problem(path, 1, 1, "words-missing", f"there are no words for `{key}`", "Write them.")
         for key, forms in words.items():
+            mark = content.documents[path].mark((key,))
             if isinstance(forms, Mapping) and "other" not in forms:
-                mark = content.documents[path].mark((key,))
                 yield Problem(path, mark.line, mark.column, "plural", f"`{key}` has no form `other`", "Write it.")
+            for name in sorted(_names(forms) - _names_elsewhere(content, key, language)):
+                message = f"`{{{name}}}` in `{key}` stands in no other language; nothing would fill it in"
+                yield Problem(path, mark.line, mark.column, "placeholder", message, "Copy it from another language, letter by letter.")
     for language in sorted(set(content.interface) - set(content.site.languages)):
         yield _no_language(content, f"data/interface/{language}.yml", 0, 0, language)
+
+
+def _names(forms: str | Mapping[str, str]) -> set[str]:
+    texts = forms.values() if isinstance(forms, Mapping) else (forms,)
+    return {name for text in texts for name in PLACEHOLDER.findall(text)}
+
+
+def _names_elsewhere(content: Content, key: str, language: str) -> set[str]:
+    others = [words[key] for code, words in content.interface.items() if code != language and key in words]
+    return {name for forms in others for name in _names(forms)}
 
 
 def _no_language(content: Content, path: str, line: int, column: int, language: str) -> Problem:

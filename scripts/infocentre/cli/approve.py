@@ -27,7 +27,7 @@ def approve(root: Path, record: str, role: str, key: Path, today: datetime.date)
     """
     content, _ = examine(root, today)
     entry = content.entries.get(record) if content else None
-    if entry is None or record.startswith("pages/"):
+    if entry is None or entry.faulty or record.startswith("pages/"):
         raise click.UsageError(f"there is no record {record} that can be read; write it as kind/id, such as profiles/some-name")
     if not role.replace("-", "").isalpha() or role != role.lower():
         raise click.UsageError("a role is made of small letters and hyphens, such as safety-editor")

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import StrictInt
+from pydantic import AfterValidator, StrictInt
 
 from .fields import Day, Id, LanguageCode, Model, RecordReference, line, many, public
 from .urls import Url
+
+
+def _ends_in_slash(url: str) -> str:
+    if not url.endswith("/"):
+        raise ValueError("must end in /")
+    return url
 
 
 class Language(Model):
@@ -39,7 +45,7 @@ class Site(Model):
 
     name: dict[LanguageCode, line(80)] = public("Name of the centre in each language.")
     languages: dict[LanguageCode, Language] = public("The languages, in the order of the menus.", min_length=1)
-    base_address: Url | None = public("Address of the site, ending in /. Left out: links stay relative.", None)
+    base_address: Annotated[Url, AfterValidator(_ends_in_slash)] | None = public("Address of the site, ending in /. Left out: links stay relative.", None)
     licence: Licence = public("Licence of the texts.")
     hotline: Id = public("Id of the contact shown as the hotline.")
     emergency: Id = public("Id of the contact with the emergency numbers.")

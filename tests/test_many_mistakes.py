@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
-from conftest import TODAY
 from infocentre.catalogue import open_catalogue
 
 MISTAKE = "  #!"
+TODAY = datetime.date(2026, 11, 23)
 STORY = """\
 status: published
 original: en

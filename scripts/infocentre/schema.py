@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import pathlib
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -37,16 +39,31 @@ class Entry:
     """By role, as they lie beside the record; whether they hold is another question."""
     approved: frozenset[typing.Any] = frozenset()
     """Those that hold; see approvals.py."""
+    files: Mapping[str, pathlib.Path] = field(default_factory=dict)
+    """The files of pictures, by name."""
 
     @property
     def address(self) -> str:
         return f"{self.kind.folder}/{self.id}"
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """The SHA-256 of the file of each picture, by name; empty for one that cannot be read."""
+        return {name: _digest(file) for name, file in self.files.items()}
 
     def problem(self, language: str, path: Path, code: str, message: str, hint: str = "", **more: object) -> Problem:
         """A problem at `path` of the facts (language "") or of the words in a language."""
         document = self.documents[language]
         mark = document.mark(path)
         return Problem(document.path, mark.line, mark.column, code, message, hint, **more)
+
+
+def _digest(file: pathlib.Path) -> str:
+    try:
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 @dataclass(frozen=True)
@@ -98,7 +115,7 @@ def _entry(raw: RawRecord, unread: frozenset[str], problems: list[Problem]) -> E
     else:
         facts = _model(raw.facts, raw.kind.record, problems) if raw.facts else None
         documents[""] = raw.facts
-    return Entry(raw.kind, raw.id, facts, words, documents, raw.signatures) if facts else None
+    return Entry(raw.kind, raw.id, facts, words, documents, raw.signatures, files=raw.files) if facts else None
 
 
 def _page_facts(words: Mapping[str, PageWords]) -> Page | None:

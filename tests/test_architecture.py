@@ -27,6 +27,8 @@ ORDER = (
     "approvals",
     "tokens",
     "checks",
+    "darkroom",
+    "pictures",
     "withdrawal",
     "catalogue",
     "words",
@@ -49,8 +51,8 @@ ORDER = (
 )
 # Who starts everything may ask what day it is; everybody else is told.
 MAY_LOOK_AROUND = ("clock", "mkdocs_plugin", "cli")
-# The two modules that are a door to another program: ssh-keygen and git.
-MAY_START_PROGRAMS = ("signing", "trusted")
+# The modules that are a door to another process: ssh-keygen, git, and our own one in which hostile pictures are decoded.
+MAY_START_PROGRAMS = ("signing", "trusted", "darkroom.child")
 AT_THE_TOP = {
     ".ci", ".git", ".github", ".signers", ".gitattributes", ".gitignore", ".schema", ".vscode", "ARCHITECTURE.md", "CONTRIBUTING.md", "LICENSE", "README.md",
     "data", "docs", "mkdocs.yml", "overrides", "pyproject.toml", "scripts", "tests",

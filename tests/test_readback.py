@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from approving import by_consent
+from made_pictures import WITH_EVERYTHING, photo, saved
 from infocentre.catalogue import open_catalogue
 from infocentre.readback import Leak, read_back
 
@@ -78,3 +79,11 @@ def test_what_a_page_may_not_do_is_found(state, path, output):
 def test_what_a_page_may_do_passes(state, path, output):
     """Our own files, links for people and text about code are no leak."""
     assert messages(state, path, output) == ()
+
+
+@pytest.mark.parametrize("ending", sorted(WITH_EVERYTHING))
+def test_a_picture_with_anything_beside_its_pixels_is_found(state, ending):
+    picture = WITH_EVERYTHING[ending](photo(300, 200))
+    assert messages(state, f"assets/x.{ending}", picture) == (f"assets/x.{ending}: the picture is not a picture, or carries something beside its pixels",)
+    assert messages(state, f"assets/x.{ending}", b"<!doctype html>") and messages(state, f"assets/x.{ending}", picture + b"more")
+    assert messages(state, "assets/x.jpg", saved(photo(300, 200), "JPEG")) == ()

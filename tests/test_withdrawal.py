@@ -1,6 +1,8 @@
 """A withdrawn record leaves a tombstone without a name, and no other trace."""
 
 import pytest
+from made_pictures import photo, saved
+from picture_fixtures import put_picture
 
 ADDRESS = "profiles/example-volunteer"
 STORY = "data/stories/2022-example-story"
@@ -47,6 +49,17 @@ def test_every_form_of_a_name_is_found(project, form):
     project.append("docs/en/about.md", f"\nA page that still says {form} here.\n")
     answer = withdraw(project)
     assert answer.exit_code == 1 and "docs/en/about.md" in answer.output, answer.output
+
+
+def test_a_picture_of_the_person_elsewhere_is_found(project):
+    """The record goes with its pictures, and not before they are gone from other records."""
+    picture = saved(photo(), "JPEG")
+    put_picture(project, picture, record=ADDRESS)
+    put_picture(project, picture, "square.jpg")
+    without_mentions(project)
+    answer = withdraw(project)
+    assert answer.exit_code == 1 and f"{STORY}/square.jpg" in answer.output, answer.output
+    assert withdraw(project, f"--accept={STORY}/square.jpg").exit_code == 0
 
 
 def test_an_accepted_file_may_keep_its_mention(project):

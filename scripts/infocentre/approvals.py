@@ -28,9 +28,11 @@ class Approval:
 
 
 def statement(entry: Entry) -> bytes:
-    """What an approval is given to: every fact and every word of a record, whatever the layout of its files."""
+    """What an approval is given to: every fact, every word and every picture of a record, whatever the layout of its files."""
     words = {language: model.model_dump(mode="json", by_alias=True, exclude={"translation"}) for language, model in entry.words.items()}
     record = {"record": entry.address, "facts": entry.facts.model_dump(mode="json", by_alias=True), "words": words}
+    if entry.files:
+        record["files"] = entry.digests
     return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 

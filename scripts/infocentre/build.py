@@ -18,12 +18,14 @@ from .checks import check
 from .editions import Output, outputs
 from .frames import FrameSet
 from .load import load
+from .pictures import Pictures, develop_all
 from .problem import Problem, Refused
 from .readback import read_back
 from .schema import Content, read
 
 MANIFEST = "manifest.json"
 _OUR_FOLDERS = ("data", "docs", "overrides", "scripts", "tests", ".git")
+PICTURE_CACHE = Path(".cache", "pictures")
 Progress = Callable[[str, int], None]
 """Called with the name of a step and the number of things done in it."""
 
@@ -45,15 +47,23 @@ def examine(root: Path, today: datetime.date, verify: Verifier = nobody) -> tupl
 
     `verify` tells which approvals hold; without it none does.
     """
+    content, _, problems = _examine(root, today, verify)
+    return content, problems
+
+
+def _examine(root: Path, today: datetime.date, verify: Verifier) -> tuple[Content | None, Pictures, list[Problem]]:
     raw, problems = load(root)
     content, more = read(raw)
     problems += more
+    pictures: Pictures = {}
     if content:
         content = with_approvals(content, verify)
         # What has the wrong form is said once; what other rules think of the same place adds nothing.
         said = {(problem.path, problem.line, problem.column) for problem in problems}
         problems += (problem for problem in check(content, today) if (problem.path, problem.line, problem.column) not in said)
-    return content, sorted(set(problems))
+        pictures, more = develop_all(content, root / PICTURE_CACHE)
+        problems += more
+    return content, pictures, sorted(set(problems))
 
 
 @dataclass(frozen=True)
@@ -67,10 +77,10 @@ class Prepared:
 
 def prepare(root: Path, today: datetime.date, verify: Verifier = nobody) -> Prepared:
     """The records of the project, ready to build; Refused with every problem when one of them is an error."""
-    content, problems = examine(root, today, verify)
+    content, pictures, problems = _examine(root, today, verify)
     if content is None or any(problem.level == "error" for problem in problems):
         raise Refused(problems)
-    return Prepared(content, open_catalogue(content, problems, today), tuple(problems))
+    return Prepared(content, open_catalogue(content, problems, today, pictures), tuple(problems))
 
 
 def build(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel
@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from .model.fields import Model, is_public
 from .model.kinds import CONTACT, Kind
 from .model.site import Ledger, Site
+from .pictures import Pictures
 from .problem import Problem
 from .schema import Content, Entry, Interface
 
@@ -26,6 +27,7 @@ class Catalogue:
     interface: Mapping[str, Interface]
     entries: Mapping[str, Entry]
     today: datetime.date
+    pictures: Pictures = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -50,8 +52,8 @@ class Catalogue:
         return next(code for code in wished if code in entry.words)
 
 
-def open_catalogue(content: Content, problems: Iterable[Problem], today: datetime.date) -> Catalogue:
-    """The records that may be seen on the day `today`.
+def open_catalogue(content: Content, problems: Iterable[Problem], today: datetime.date, pictures: Pictures | None = None) -> Catalogue:
+    """The records that may be seen on the day `today`, with their pictures.
 
     Left out: drafts, withdrawn and embargoed records, words in no language of the site,
     and every record with a problem of the level `held`.
@@ -62,7 +64,8 @@ def open_catalogue(content: Content, problems: Iterable[Problem], today: datetim
         for address, entry in sorted(content.entries.items())
         if _may_be_seen(entry, today) and not held.intersection(document.path for document in entry.documents.values())
     }
-    return Catalogue(content.site, content.ledger, content.vocabularies, content.interface, live, today)
+    shown = {address: found for address, found in (pictures or {}).items() if address in live}
+    return Catalogue(content.site, content.ledger, content.vocabularies, content.interface, live, today, shown)
 
 
 def _may_be_seen(entry: Entry, today: datetime.date) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 from .decode import MAX_FILE_BYTES, decode
 from .model.fields import ID_PATTERN
 from .model.kinds import BY_FOLDER, KINDS, PAGE, Kind
+from .model.picture import FORMATS, named_files
 from .model.vocabulary import VOCABULARIES
 from .problem import Problem
 from .yaml_lines import Document, Mark, parse
@@ -42,6 +43,8 @@ class RawRecord:
     words: dict[str, Document] = field(default_factory=dict)
     signatures: dict[str, str] = field(default_factory=dict)
     """The text of each approval, by the role it was given in."""
+    files: dict[str, Path] = field(default_factory=dict)
+    """The files of pictures, by the name that the facts give them."""
 
     @property
     def address(self) -> str:
@@ -91,7 +94,7 @@ class _Reader:
             below = f"data/{kind.folder}/{folder}"
             facts = self.document(f"{below}/{kind.facts_file}")
             words = dict(self.languages_in(below, skip=kind.facts_file))
-            yield RawRecord(kind, folder, facts, words, dict(self._signatures(below)))
+            yield RawRecord(kind, folder, facts, words, dict(self._signatures(below)), dict(self._pictures(below, facts)))
 
     def _signatures(self, folder: str) -> Iterator[tuple[str, str]]:
         for name in self._names(folder):
@@ -114,6 +117,22 @@ class _Reader:
             if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z]+)?\.yml", name) and name != skip:
                 if document := self.document(f"{folder}/{name}"):
                     yield name[:-4], document
+
+    def _pictures(self, folder: str, facts: Document | None) -> Iterator[tuple[str, Path]]:
+        """The files of pictures that the facts name, when they are there and ordinary."""
+        if facts is None:  # which files it names cannot be known
+            self._known.update(f"{folder}/{name}" for name in self._names(folder) if name.rpartition(".")[2] in FORMATS)
+            return
+        for place, name in named_files(facts.data):
+            file = self.root / folder / name
+            self._known.add(f"{folder}/{name}")
+            if not os.path.lexists(file):
+                mark = facts.mark(place)
+                self.problems.append(Problem(facts.path, mark.line, mark.column, "picture-file", f"there is no file {name} beside the record", "Put it there, or correct its name."))
+            elif problem := _file_problem(file, f"{folder}/{name}"):
+                self.problems.append(problem)
+            else:
+                yield name, file
 
     def document(self, path: str) -> Document | None:
         """The document in the file at `path`; None, with a problem, when it cannot be read."""

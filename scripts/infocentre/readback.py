@@ -9,7 +9,11 @@ from markupsafe import escape
 from pydantic import BaseModel
 
 from .catalogue import Catalogue
+from .darkroom.fault import Fault
+from .darkroom.inspection import measure
+from .darkroom.sniff import sniff
 from .model.fields import is_public
+from .model.picture import FORMATS
 from .schema import Content, Entry
 
 # A script or style inside a page, and what a page would fetch from elsewhere by itself.
@@ -36,7 +40,8 @@ class Leak(Exception):
 
 def read_back(outputs: Mapping[str, bytes], content: Content, catalogue: Catalogue) -> None:
     """Raises Leak when an output holds a private value, a record that is not live, a script or
-    style of its own, an address of a third party that would be loaded, or a script that stores or calls."""
+    style of its own, an address of a third party that would be loaded, a script that stores or calls,
+    or a picture with anything beside its pixels."""
     messages = sorted(set(_faults(outputs, list(_secrets(content)), list(_traces(content, catalogue)))))
     if messages:
         raise Leak(messages)
@@ -66,6 +71,15 @@ def _form_faults(path: str, output: bytes) -> Iterator[str]:
         yield "the file would load something from another host"
     if path.endswith(".js") and _STORES_OR_CALLS.search(output):
         yield "the script stores something or calls out"
+    if (format := FORMATS.get(path.rpartition(".")[2])) and not _is_bare(output, format):
+        yield "the picture is not a picture, or carries something beside its pixels"
+
+
+def _is_bare(picture: bytes, format: str) -> bool:
+    try:
+        return sniff(picture) == format and not measure(picture, format).extras
+    except Fault:
+        return False
 
 
 def _secrets(content: Content) -> Iterator[tuple[str, bytes]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import pathlib
 import re
 import typing
 from collections.abc import Iterator, Mapping
@@ -43,6 +45,8 @@ class Entry:
     """Those that hold; see approvals.py."""
     faulty: frozenset[str] = frozenset()
     """Keys of the documents of which only a part could be read; such a record is never published."""
+    files: Mapping[str, pathlib.Path] = field(default_factory=dict)
+    """The files of pictures, by name."""
 
     @property
     def address(self) -> str:
@@ -53,11 +57,24 @@ class Entry:
         value = self.documents[""].data.get(field)
         return frozenset(item for item in value if isinstance(item, str)) if isinstance(value, (dict, list)) else frozenset()
 
+    @property
+    def digests(self) -> dict[str, str]:
+        """The SHA-256 of the file of each picture, by name; empty for one that cannot be read."""
+        return {name: _digest(file) for name, file in self.files.items()}
+
     def problem(self, language: str, path: Path, code: str, message: str, hint: str = "", **more: object) -> Problem:
         """A problem at `path` of the facts (language "") or of the words in a language."""
         document = self.documents[language]
         mark = document.mark(path)
         return Problem(document.path, mark.line, mark.column, code, message, hint, **more)
+
+
+def _digest(file: pathlib.Path) -> str:
+    try:
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 @dataclass(frozen=True)
@@ -111,7 +128,7 @@ def _entry(raw: RawRecord, unread: frozenset[str], problems: list[Problem]) -> E
         documents[""] = raw.facts
     if facts and not facts.original:
         facts = facts.model_copy(update={"original": next((code for code, model in words.items() if not model.translation), "")})
-    return Entry(raw.kind, raw.id, facts, words, documents, raw.signatures, faulty=frozenset(faulty)) if facts else None
+    return Entry(raw.kind, raw.id, facts, words, documents, raw.signatures, faulty=frozenset(faulty), files=raw.files) if facts else None
 
 
 def _model_or_rest(document: Document, model: type[Model], problems: list[Problem], faulty: set[str], key: str) -> typing.Any:

@@ -18,7 +18,7 @@ _ENDING = re.compile(r"[аеёиіїйоуўыьэюяaeiouyj]{1,2}\Z")
 
 
 def mentions(content: Content, address: str) -> Iterator[Problem]:
-    """Each place outside the record at `address` that names it: references, links, and, of a person, every form of the name."""
+    """Each place outside the record at `address` that names it: references, links, its pictures, and, of a person, every form of the name."""
     gone = content.entries[address]
     stems = sorted(_stems(gone)) if gone.kind is PROFILE else []
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, stems)) + ")") if stems else None
@@ -26,6 +26,7 @@ def mentions(content: Content, address: str) -> Iterator[Problem]:
         if other.address != address:
             for document in {document.path: document for document in other.documents.values()}.values():
                 yield from _in_document(document, gone, pattern)
+            yield from _same_pictures(other, gone)
     for document in content.documents.values():
         if not document.path.endswith("published.yml"):
             yield from _in_document(document, gone, pattern)
@@ -43,6 +44,14 @@ def _in_document(document: Document, gone: Entry, pattern: re.Pattern[str] | Non
         elif pattern and (match := pattern.search(_folded(value))):
             exact = document.mark_inside(path, match.start())
             yield Problem(document.path, exact.line, exact.column, "mention", "holds a form of the person's name", "Take it out, or accept the file with --accept.")
+
+
+def _same_pictures(other: Entry, gone: Entry) -> Iterator[Problem]:
+    taken = set(gone.digests.values())
+    for name, digest in other.digests.items() if taken else ():
+        if digest in taken:
+            path = other.documents[""].path.rpartition("/")[0]
+            yield Problem(f"{path}/{name}", 0, 0, "mention", f"is a picture of {gone.address}, too", "Take it out.")
 
 
 def _stems(entry: Entry) -> set[str]:

@@ -10,11 +10,14 @@ from markupsafe import Markup
 
 from .. import markup
 from ..catalogue import public_view
+from ..darkroom.child import Copy
 from ..model.contact import Channel, Contact
 from ..model.fields import PartialDate
 from ..model.kinds import CONTACT, PAGE, PROFILE
 from ..model.record import Article as ArticleFacts
+from ..model.picture import LICENCES, Picture
 from ..model.record import Fact, Source
+from ..pictures import path_of
 from ..schema import Entry
 from ..words import freshness
 from .article import relative
@@ -180,6 +183,28 @@ def first_date(facts: ArticleFacts) -> datetime.date | None:
     if period:
         return period.from_.first
     return facts.died.first if getattr(facts, "died", None) else None
+
+
+def pictures(writer: Writer, which: slice) -> list[dict[str, Any]]:
+    """Some of a record's pictures as figures; those that could not be developed are not there."""
+    developed = writer.desk.catalogue.pictures.get(writer.entry.address, {})
+    shown = (picture for picture in writer.entry.facts.pictures[which] if picture.id in developed)
+    return [_picture(writer, picture, developed[picture.id].copies) for picture in shown]
+
+
+def _picture(writer: Writer, picture: Picture, copies: tuple[Copy, ...]) -> dict[str, Any]:
+    files = [{"format": copy.format, "path": path_of(copy), "width": copy.width, "height": copy.height} for copy in copies]
+    licence = LICENCES[picture.licence]
+    return {
+        **public_view(picture),
+        **public_view(writer.entry.words[writer.language].pictures[picture.id]),
+        "webp": [file for file in files if file["format"] == "WebP"],
+        "jpeg": [file for file in files if file["format"] == "JPEG"],
+        "licence": licence.name or writer.tongue(f"licence-{picture.licence}"),
+        "licence_url": licence.url,
+        "masked": bool(picture.masks),
+        "notes": writer.notes.take((picture.source,)) if picture.source else [],
+    }
 
 
 def contact(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:

@@ -16,6 +16,8 @@ from .article import Article
 from .desk import Desk
 from .parts import Writer
 
+# The first picture of a story or profile stands above its text; a guide begins with its answer.
+FIRST, OTHERS, ALL = slice(1), slice(1, None), slice(None)
 # Pages of people at these levels stay out of search engines.
 HIDDEN_LEVELS = (2, 3)
 
@@ -29,7 +31,9 @@ def story(desk: Desk, entry: Entry, language: str) -> Article:
     words: StoryWords = entry.words[language]
     writer = Writer(desk, entry, language)
     context = {
+        "lead": parts.pictures(writer, FIRST),
         "body": writer.body(words.body),
+        "pictures": parts.pictures(writer, OTHERS),
         "claims": [_claim(writer, claim, words) for claim in facts.claims],
         "timeline": _timeline(writer, facts, words),
         "unknown": writer.body(words.unknown, "u"),
@@ -46,7 +50,9 @@ def profile(desk: Desk, entry: Entry, language: str) -> Article:
     words: ProfileWords = entry.words[language]
     writer = Writer(desk, entry, language)
     context = {
+        "lead": parts.pictures(writer, FIRST),
         "body": writer.body(words.body),
+        "pictures": parts.pictures(writer, OTHERS),
         "timeline": _timeline(writer, facts, words),
         "unknown": writer.body(words.unknown, "u"),
         "life": facts.life,
@@ -71,6 +77,7 @@ def guide(desk: Desk, entry: Entry, language: str) -> Article:
         "steps": _steps(writer, facts, words),
         "trouble": writer.body(words.if_it_goes_wrong, "w"),
         "body": writer.body(words.body),
+        "pictures": parts.pictures(writer, ALL),
         "figures": _figures(writer),
         "contacts": parts.contacts(desk, (id for id in facts.contacts if id not in _in_steps(facts)), language),
         "countries": parts.labels(desk, "countries", facts.countries, language),

@@ -84,7 +84,7 @@ def _shown(entry: Entry) -> set[str]:
     facts: Profile = entry.facts
     names = {"name", "call_sign", "role", "status_line", "body", "timeline"}
     shown = {name for name in names for words in entry.words.values() if getattr(words, name)}
-    return shown | {name for name in ("places", "facts", "died") if getattr(facts, name)}
+    return shown | {name for name in ("places", "facts", "died", "pictures") if getattr(facts, name)}
 
 
 def _names(entry: Entry) -> Iterator[Reason]:

@@ -12,7 +12,7 @@ from ..schema import Content, Entry
 from .letters import without_signs
 
 # Which fields of the facts hold ids whose words every language must give.
-_LISTS = ("claims", "timeline", "corrections", "steps", "channels", "documents")
+_LISTS = ("claims", "timeline", "corrections", "steps", "channels", "documents", "pictures")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _IN_CYRILLIC = frozenset(("be", "uk", "ru"))

@@ -50,7 +50,7 @@ def _facts(entry: Entry) -> Iterator[Problem]:
     if entry.kind is not PAGE:
         yield from _strings(entry.documents[""])
     for id, fact in getattr(entry.facts, "facts", {}).items():
-        for _, code, message, hint in _details(fact.value, "a fact") if isinstance(fact.value, str) else ():
+        for _, code, message, hint in details(fact.value, "a fact") if isinstance(fact.value, str) else ():
             yield entry.problem("", ("facts", id, "value"), code, message, hint)
 
 
@@ -71,10 +71,11 @@ def _faults(text: str, is_contact: bool) -> Iterator[tuple[int, str, str, str]]:
     bare = without_signs(text)
     for offset, message in mixed_scripts(bare):
         yield offset, "mixed-script", message, _TYPE_AGAIN
-    yield from _details(bare, "words of a contact; it belongs in `channels`" if is_contact else "a text")
+    yield from details(bare, "words of a contact; it belongs in `channels`" if is_contact else "a text")
 
 
-def _details(text: str, where: str) -> Iterator[tuple[int, str, str, str]]:
+def details(text: str, where: str) -> Iterator[tuple[int, str, str, str]]:
+    """Each contact detail that stands where none may: its offset, and the parts of a problem."""
     hint = "Write it in a contact (data/contacts/) and name the contact here."
     said: list[range] = []
     for pattern, what in ((_EMAIL, "an e-mail address"), (_HANDLE, "a messenger handle"), (_CARD, "the number of a card"), (_PHONE, "a phone number")):

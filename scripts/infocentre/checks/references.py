@@ -100,7 +100,7 @@ def _inside(entry: Entry) -> Iterator[Problem]:
 
 
 def _repeated(entry: Entry) -> Iterator[Problem]:
-    for name in ("claims", "timeline", "corrections", "steps", "channels", "documents", "topics", "places", "people", "related"):
+    for name in ("claims", "timeline", "corrections", "steps", "channels", "documents", "topics", "places", "people", "related", "pictures"):
         seen: set[str] = set()
         for index, item in enumerate(getattr(entry.facts, name, ())):
             id = getattr(item, "id", item)

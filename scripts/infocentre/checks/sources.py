@@ -43,6 +43,9 @@ def _in_facts(entry: Entry) -> Iterator[tuple[Path, str]]:
         for place, item in enumerate(getattr(facts, name, ())):
             for index, key in enumerate(item.sources):
                 yield (name, place, "sources", index), key
+    for place, picture in enumerate(getattr(facts, "pictures", ())):
+        if picture.source:
+            yield ("pictures", place, "source"), picture.source
 
 
 def _in_words(entry: Entry, language: str) -> Iterator[tuple[Path, str, int]]:

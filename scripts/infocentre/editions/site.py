@@ -9,19 +9,26 @@ from urllib.parse import urlsplit
 from ..articles import Article, Desk
 from ..articles import lists, pages, records
 from ..frames import FrameKey, FrameSet
+from ..pictures import path_of
 from .output import Output
 
 _LINK = re.compile(r'\b(href|src)="(?![a-z]+:|/|#)([^"]*)"')
 
 
 def outputs(desk: Desk, frames: FrameSet) -> Iterator[Output]:
-    """The pages, the choosers, the page for a wrong address, and the files of the frames."""
+    """The pages, the choosers, the page for a wrong address, the pictures, and the files of the frames."""
     for article in articles(desk):
         yield Output(f"{article.address}index.html", pour(desk, frames, article), is_page=True)
     missing = pages.not_found(desk)
     yield Output("404.html", _rooted(pour(desk, frames, missing).decode(), desk.catalogue.site.base_address).encode(), is_page=True)
-    for path, content in frames.assets.items():
+    for path, content in {**frames.assets, **_pictures(desk)}.items():
         yield Output(path, content)
+
+
+def _pictures(desk: Desk) -> dict[str, bytes]:
+    """The files of the pictures of live records; the same picture in two records is one file."""
+    shown = (picture for found in desk.catalogue.pictures.values() for picture in found.values())
+    return {path_of(copy): copy.content for picture in shown for copy in picture.copies}
 
 
 def articles(desk: Desk) -> Iterator[Article]:

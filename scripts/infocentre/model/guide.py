@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import StrictInt
 
 from .fields import Country, Id, Model, line, many, public
+from .picture import PictureWords
 from .record import Article, Checked, Prose, Short, Words
 
 
@@ -65,3 +66,4 @@ class GuideWords(Words):
     if_it_goes_wrong: Prose = public("What to do when it goes wrong or nothing fits, in Markdown.")
     body: Prose | None = public("What is good to know, in Markdown.", None)
     corrections: dict[Id, line(600)] = public("The words of each correction.", {})
+    pictures: dict[Id, PictureWords] = public("The words of each picture.", {})

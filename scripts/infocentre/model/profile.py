@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import StrictInt
 
 from .fields import Day, Id, LanguageCode, Model, PartialDate, line, many, private, public
+from .picture import PictureWords
 from .record import Article, Event, Prose, Short, Words
 
 
@@ -57,3 +58,4 @@ class ProfileWords(Words):
     unknown: Short | None = public("What we do not know.", None)
     timeline: dict[Id, line(400)] = public("The words of each event.", {})
     corrections: dict[Id, line(600)] = public("The words of each correction.", {})
+    pictures: dict[Id, PictureWords] = public("The words of each picture.", {})

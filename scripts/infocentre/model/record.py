@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import StrictFloat, StrictInt, field_validator, model_validator
 
 from .fields import Day, Id, LanguageCode, Model, PartialDate, RecordReference, fault_at, line, many, prose, public
+from .picture import MAX_PICTURES, Picture
 from .urls import Url
 
 Sources = many(Id, 12)
@@ -128,6 +129,7 @@ class Article(Record):
     facts: dict[Id, Fact] = public("Values that the words print as {id}.", {}, max_length=60)
     checked: Checked | None = public("The last check. Leave it out when there was none.", None)
     corrections: many(Correction) = public("Mistakes that were mended, newest first.", ())
+    pictures: many(Picture, MAX_PICTURES) = public("Pictures beside the record; the first stands above the text.", ())
 
 
 class Translation(Model):

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, StrictInt
 
 from .fields import Day, Id, LanguageCode, Model, RecordReference, line, many, public
+from .picture import PictureLimits
 from .urls import Url
 
 
@@ -50,6 +51,7 @@ class Site(Model):
     hotline: Id = public("Id of the contact shown as the hotline.")
     emergency: Id = public("Id of the contact with the emergency numbers.")
     review: Review = public("Review intervals in days.")
+    pictures: PictureLimits = public("What a picture may measure, and what reading it may cost.", PictureLimits())
 
 
 class Withdrawal(Model):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .fields import Id, line, many, public
+from .picture import PictureWords
 from .record import Article, Claim, Event, Period, Prose, Short, Words
 
 
@@ -25,3 +26,4 @@ class StoryWords(Words):
     claims: dict[Id, line(600)] = public("The words of each claim.", {})
     timeline: dict[Id, line(400)] = public("The words of each event.", {})
     corrections: dict[Id, line(600)] = public("The words of each correction.", {})
+    pictures: dict[Id, PictureWords] = public("The words of each picture.", {})

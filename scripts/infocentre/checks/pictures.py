@@ -1,0 +1,77 @@
+"""What a record says of its pictures holds together, and no picture shows more than the record may."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from ..model.kinds import PROFILE
+from ..model.picture import FORMATS, Picture
+from ..problem import Problem
+from ..schema import Content, Entry
+from .letters import details
+
+# Only a person whose full name and face are public already is shown in a picture.
+LEVEL_WITH_PICTURE = 4
+_FILE_NAME = re.compile(rf"\S+\.({'|'.join(FORMATS)}|gif|heic|svg|tiff?)\Z", re.IGNORECASE)
+
+
+def check(content: Content, today: datetime.date) -> Iterator[Problem]:
+    """Problems of pictures that show without looking into their files."""
+    hidden = sorted(set(_hidden_names(content)))
+    for entry in content.entries.values():
+        for index, picture in enumerate(getattr(entry.facts, "pictures", ())):
+            yield from _level(entry, index)
+            yield from _masks(entry, index, picture)
+            yield from _credit(entry, index, picture)
+            yield from _words(entry, picture, hidden)
+
+
+def _level(entry: Entry, index: int) -> Iterator[Problem]:
+    if entry.kind is PROFILE and entry.facts.identity.level < LEVEL_WITH_PICTURE:
+        message = f"a profile of the identity level {entry.facts.identity.level} may have no picture"
+        yield entry.problem("", ("pictures", index), "identity-picture", message, "Delete the picture, here and beside the record.", level="held")
+
+
+def _masks(entry: Entry, index: int, picture: Picture) -> Iterator[Problem]:
+    masked = [name for name, answer in picture.identity_review.answers.items() if answer == "masked"]
+    if masked and not picture.masks:
+        path = ("pictures", index, "identity_review", masked[0])
+        yield entry.problem("", path, "picture-mask", f"{masked[0]}: `masked`, but the picture has no masks", "Give the boxes under `masks`.")
+    if picture.masks and not masked:
+        path = ("pictures", index, "masks")
+        yield entry.problem("", path, "picture-mask", "there are masks, but no answer of identity_review is `masked`", "Say what they cover.")
+
+
+def _credit(entry: Entry, index: int, picture: Picture) -> Iterator[Problem]:
+    for _, code, message, hint in details(picture.credit, "the credit of a picture"):
+        yield entry.problem("", ("pictures", index, "credit"), code, message, hint)
+
+
+def _words(entry: Entry, picture: Picture, hidden: list[str]) -> Iterator[Problem]:
+    for language, words in entry.words.items():
+        given = words.pictures.get(picture.id)
+        if given is None:
+            continue  # checks/languages.py says so
+        path = ("pictures", picture.id)
+        if _FILE_NAME.fullmatch(given.alt) or _bare(given.alt) in (_bare(picture.file), _bare(picture.file.rpartition(".")[0])):
+            yield entry.problem(language, (*path, "alt"), "picture-alt", "alt is the name of the file", "Say what is seen, for readers who cannot see it.")
+        for name in ("alt", "caption"):
+            text = getattr(given, name) or ""
+            if any(re.search(rf"\b{re.escape(person)}\b", text) for person in hidden):
+                message = f"{name} holds the name of a person who may not be shown in a picture"
+                yield entry.problem(language, (*path, name), "picture-name", message, "Take the name out, and look again whether the picture shows that person.")
+
+
+def _bare(text: str) -> str:
+    """The letters and digits of a text, for comparing."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _hidden_names(content: Content) -> Iterator[str]:
+    """The names, in every language, of the people whose level allows no picture."""
+    for entry in content.entries.values():
+        if entry.kind is PROFILE and entry.facts.identity.level < LEVEL_WITH_PICTURE:
+            for words in entry.words.values():
+                yield from (name for name in (words.name, words.call_sign) if name)

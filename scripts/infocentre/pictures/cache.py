@@ -1,0 +1,53 @@
+"""Answers of the child process, kept outside git: a picture that did not change is not decoded again."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import suppress
+from pathlib import Path
+
+_DIGEST = hashlib.sha256
+_HEAD = 64
+"""Hexadecimal digits of the checksum at the beginning of each entry."""
+
+
+class Cache:
+    """Files in a folder, each under a key; one whose checksum is wrong is deleted and counts as missing."""
+
+    def __init__(self, folder: Path):
+        self._folder = folder
+        self._asked: set[str] = set()
+
+    def get(self, key: str) -> bytes | None:
+        file = self._folder / key
+        self._asked.add(key)
+        try:
+            entry = file.read_bytes()
+        except OSError:
+            return None
+        if _DIGEST(entry[_HEAD:]).hexdigest().encode() == entry[:_HEAD]:
+            return entry[_HEAD:]
+        _remove(file)
+        return None
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keeps the content; where nothing can be written the next run does the work again."""
+        aside = self._folder / f".{key}.{os.getpid()}"
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            aside.write_bytes(_DIGEST(content).hexdigest().encode() + content)
+            os.replace(aside, self._folder / key)
+        except OSError:
+            _remove(aside)
+
+    def drop_others(self) -> None:
+        """Deletes what nobody asked for since the cache was opened: a picture taken out of the records is gone from here, too."""
+        for file in self._folder.iterdir() if self._folder.is_dir() else ():
+            if file.name not in self._asked:
+                _remove(file)
+
+
+def _remove(file: Path) -> None:
+    with suppress(OSError):
+        file.unlink()

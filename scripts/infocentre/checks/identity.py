@@ -123,6 +123,11 @@ def _statements(profile: Profile) -> Iterator[tuple[Path, tuple[str, ...]]]:
         yield ("timeline", index), event.sources
 
 
+def level_of(entry: Entry) -> int:
+    """The identity level of a profile; of one that cannot be read, the lowest."""
+    return 0 if entry.faulty else entry.facts.identity.level
+
+
 def publisher(content: Content, outlet: str) -> str:
     """The publisher behind an outlet: outlets of one family count as one."""
     known = content.vocabularies.get("outlets", {}).get(outlet)

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from .identity import level_of
 from ..model.kinds import PROFILE
 from ..model.picture import FORMATS, Picture
 from ..problem import Problem
@@ -29,8 +30,8 @@ def check(content: Content, today: datetime.date) -> Iterator[Problem]:
 
 
 def _level(entry: Entry, index: int) -> Iterator[Problem]:
-    if entry.kind is PROFILE and entry.facts.identity.level < LEVEL_WITH_PICTURE:
-        message = f"a profile of the identity level {entry.facts.identity.level} may have no picture"
+    if entry.kind is PROFILE and level_of(entry) < LEVEL_WITH_PICTURE:
+        message = f"a profile of the identity level {level_of(entry)} may have no picture"
         yield entry.problem("", ("pictures", index), "identity-picture", message, "Delete the picture, here and beside the record.", level="held")
 
 
@@ -72,6 +73,6 @@ def _bare(text: str) -> str:
 def _hidden_names(content: Content) -> Iterator[str]:
     """The names, in every language, of the people whose level allows no picture."""
     for entry in content.entries.values():
-        if entry.kind is PROFILE and entry.facts.identity.level < LEVEL_WITH_PICTURE:
+        if entry.kind is PROFILE and level_of(entry) < LEVEL_WITH_PICTURE:
             for words in entry.words.values():
                 yield from (name for name in (words.name, words.call_sign) if name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from ..checks.identity import level_of
 from ..checks.bodies import texts
 from ..model.kinds import PROFILE
 from ..problem import Problem
@@ -29,7 +30,7 @@ def _levels(entry: Entry, content: Content) -> frozenset[int]:
     """The identity levels of the people that a record is about or names."""
     people = {entry.address} if entry.kind is PROFILE else set(_named(entry))
     profiles = (content.entries[address] for address in people if address in content.entries)
-    return frozenset(profile.facts.identity.level for profile in profiles)
+    return frozenset(level_of(profile) for profile in profiles)
 
 
 def _named(entry: Entry) -> Iterator[str]:

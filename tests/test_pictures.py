@@ -7,9 +7,8 @@ import re
 import time
 
 import pytest
-from made_pictures import SECRET, WITH_EVERYTHING, icc, jpeg_parts, jpeg_with_everything, photo, riff_chunks, saved, swapped
+from made_pictures import ALT, SECRET, STORY, WITH_EVERYTHING, icc, jpeg_parts, jpeg_with_everything, photo, riff_chunks, saved, swapped
 from PIL import Image
-from picture_fixtures import ALT, STORY
 
 from infocentre.build import PICTURE_CACHE
 from infocentre.darkroom.child import Answer, Copy

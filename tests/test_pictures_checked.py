@@ -6,8 +6,7 @@ import re
 
 import pytest
 from approving import by_consent
-from made_pictures import REVIEW, photo, saved
-from picture_fixtures import STORY
+from made_pictures import REVIEW, STORY, photo, saved
 
 from infocentre.approvals import statement
 from infocentre.catalogue import public_view
@@ -17,6 +16,11 @@ pytest_plugins = ["picture_fixtures", "site_fixtures"]
 JPEG = saved(photo(), "JPEG")
 PROFILE = "profiles/example-volunteer"
 FACTS = f"data/{STORY}/story.yml"
+
+
+def name_in(project, language: str) -> str:
+    """The example person's name as a language has it."""
+    return re.search(r"^name: (.*)$", (project / f"data/{PROFILE}/{language}.yml").read_text(encoding="utf-8"), re.MULTILINE)[1]
 
 
 def test_a_whole_picture_is_accepted(put, said_of_pictures):
@@ -120,8 +124,17 @@ def test_a_profile_below_level_4_has_no_picture(project, put, said_of_pictures, 
     assert f"en/{STORY}/index.html" in site
 
 
+def test_a_profile_whose_level_cannot_be_read_hides_its_name(project, put, said_of_pictures):
+    """Nothing breaks, the one fault is said, and the person counts as hidden."""
+    put(JPEG, record=PROFILE)
+    project.replace(f"data/{PROFILE}/profile.yml", "level: 4", 'level: "4"')
+    assert {line.split()[2] for line in said_of_pictures()} == {"wrong-type"}
+    put(JPEG, words=f", caption: {name_in(project, 'en')}")
+    assert "picture-name" in {line.split()[2] for line in said_of_pictures()}
+
+
 def test_the_name_of_a_hidden_person_stands_in_no_words_of_a_picture(project, put, said_of_pictures):
-    name = re.search(r"^name: (.*)$", (project / f"data/{PROFILE}/en.yml").read_text(encoding="utf-8"), re.MULTILINE)[1]
+    name = name_in(project, "en")
     put(JPEG, words=f", caption: At work {name} stays")
     assert said_of_pictures() == []
     project.replace(f"data/{PROFILE}/profile.yml", "level: 4", "level: 2")

@@ -11,9 +11,8 @@ import zipfile
 import zlib
 
 import pytest
-from made_pictures import SECRET, chunk, exif, icc, jpeg_of_many_scans, jpeg_with_everything, moving, photo, png_that_says, saved, segment, webp_with_everything
+from made_pictures import SECRET, STORY, chunk, exif, icc, jpeg_of_many_scans, jpeg_with_everything, moving, photo, png_that_says, saved, segment, webp_with_everything
 from PIL import Image
-from picture_fixtures import STORY
 
 from infocentre.darkroom.child import develop, read_answer
 from infocentre.darkroom.fault import Fault

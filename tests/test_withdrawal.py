@@ -1,8 +1,7 @@
 """A withdrawn record leaves a tombstone without a name, and no other trace."""
 
 import pytest
-from made_pictures import photo, saved
-from picture_fixtures import put_picture
+from made_pictures import photo, put_picture, saved
 
 ADDRESS = "profiles/example-volunteer"
 STORY = "data/stories/2022-example-story"

@@ -6,11 +6,11 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from .identity import level_of
 from ..model.kinds import PROFILE
 from ..model.picture import FORMATS, Picture
 from ..problem import Problem
 from ..schema import Content, Entry
+from .identity import level_of
 from .letters import details
 
 # Only a person whose full name and face are public already is shown in a picture.
@@ -30,7 +30,7 @@ def check(content: Content, today: datetime.date) -> Iterator[Problem]:
 
 
 def _level(entry: Entry, index: int) -> Iterator[Problem]:
-    if entry.kind is PROFILE and level_of(entry) < LEVEL_WITH_PICTURE:
+    if entry.kind is PROFILE and not entry.faulty and level_of(entry) < LEVEL_WITH_PICTURE:
         message = f"a profile of the identity level {level_of(entry)} may have no picture"
         yield entry.problem("", ("pictures", index), "identity-picture", message, "Delete the picture, here and beside the record.", level="held")
 

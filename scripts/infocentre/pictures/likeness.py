@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from ..checks.identity import level_of
 from ..checks.bodies import texts
+from ..checks.identity import level_of
 from ..model.kinds import PROFILE
 from ..problem import Problem
 from ..schema import Content, Entry

@@ -10,7 +10,7 @@ PICTURES = {
 
 def make(project):
     """A picture for each, beside the story."""
-    from picture_fixtures import put_picture
+    from made_pictures import put_picture
 
     for number, (name, content) in enumerate(PICTURES.items()):
         put_picture(project, content, name, id=f"picture-{number}")

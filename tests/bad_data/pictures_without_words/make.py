@@ -1,8 +1,7 @@
 """Pictures without words."""
 
 from approving import by_call_sign
-from made_pictures import photo, saved
-from picture_fixtures import put_picture
+from made_pictures import photo, put_picture, saved
 
 
 def make(project):

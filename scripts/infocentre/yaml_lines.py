@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import yaml
 
@@ -29,11 +30,12 @@ _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _ODD_NUMBER = re.compile(r"[-+]?(\.inf|\.nan|[0-9]+(\.[0-9]*)?e[-+]?[0-9]+)\Z", re.IGNORECASE)
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+# A plain text that begins with none of these is a text and nothing else; most do.
+_TELLING = frozenset("-+.0123456789~nNtfI")
 MAX_DIGITS = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Where a key or value begins; both count from 1."""
 
     line: int
@@ -93,8 +95,9 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[Document | None, l
     `first_line` is the line of the file at which `text` begins.
     """
     builder = _Builder(text, path, first_line)
+    loader = yaml.CSafeLoader(text)
     try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        while event := loader.get_event():
             builder.take(event)
     except _Stop:
         pass
@@ -130,17 +133,18 @@ class _Builder:
         self._documents = self._count = 0
 
     def take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.DocumentStartEvent):
-            self._document(event)
-        elif isinstance(event, yaml.AliasEvent):
-            self._refuse(event, "yaml-alias", f"`*{event.anchor}` repeats another value", 'Write the value out, or put the text in "quotes".')
-        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self._scalar(event)
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._open(event)
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._stack.pop()
             self._key.pop()
-        elif isinstance(event, yaml.ScalarEvent):
-            self._scalar(event)
+        elif kind is yaml.DocumentStartEvent:
+            self._document(event)
+        elif kind is yaml.AliasEvent:
+            self._refuse(event, "yaml-alias", f"`*{event.anchor}` repeats another value", 'Write the value out, or put the text in "quotes".')
 
     def _document(self, event: yaml.DocumentStartEvent) -> None:
         self._documents += 1
@@ -212,6 +216,8 @@ class _Builder:
 
     def _plain(self, event: yaml.ScalarEvent) -> object:
         text = event.value
+        if text and text[0] not in _TELLING:
+            return unicodedata.normalize("NFC", text)
         if text in _NULLS:
             return None
         if text in ("true", "false"):
@@ -257,7 +263,8 @@ class _Builder:
             self._refuse(event, "yaml-tag", "a word that begins with ! is not read", 'Put the text in "quotes".')
 
     def _mark(self, event: yaml.Event) -> Mark:
-        return Mark(event.start_mark.line + self.shift, event.start_mark.column + 1)
+        start = event.start_mark
+        return Mark(start.line + self.shift, start.column + 1)
 
     def _add(self, event: yaml.Event, code: str, message: str, hint: str) -> None:
         mark = self._mark(event)

@@ -1,0 +1,1 @@
+"""Times a build of this project beside other generators, on the same made-up texts."""

@@ -1,0 +1,1 @@
+"""The same texts for other generators: one file a generator."""

@@ -22,6 +22,7 @@ class Language(Model):
 
     name: line(40) = public("Its name in itself.")
     fallback: many(LanguageCode, 10) = public("Languages to show when words are missing, best first.", ())
+    sentence: StrictInt = public("Words that the middle sentence of a guide may have; fewer where a language has no articles.", 15, ge=1)
 
 
 class Licence(Model):

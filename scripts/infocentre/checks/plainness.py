@@ -1,0 +1,56 @@
+"""Guides are read under stress: short sentences, and one action a step."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import statistics
+from collections.abc import Iterator
+
+from ..model.kinds import GUIDE
+from ..problem import Problem
+from ..schema import Content, Entry
+from ..tokens import Token, tokens
+from .bodies import texts
+
+MAX_STEP_WORDS = 60
+_END = re.compile(r"(?<=[.!?…])[\"'”»’)*_]*\s+(?=[*_\"'“„«(]*[A-ZА-ЯЁЎІЇЄҐĄĆĘŁŃÓŚŹŻ])|\n+")
+_HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_NOT_READ_IN_ONE_GO = ("title", "summary", "documents", "sources", "corrections", "pictures")
+
+
+def check(content: Content, today: datetime.date) -> Iterator[Problem]:
+    """Warnings of guides whose middle sentence is too long for the language, and of steps that ask for too much at once."""
+    for entry in content.entries.values():
+        if entry.kind is GUIDE:
+            for language in entry.words:
+                yield from _guide(entry, language, content)
+
+
+def _guide(entry: Entry, language: str, content: Content) -> Iterator[Problem]:
+    found = [(path, sentences(text)) for path, text, _ in texts(entry.words[language]) if path[0] not in _NOT_READ_IN_ONE_GO]
+    lengths = [length for _, part in found for length in part]
+    most = content.site.languages[language].sentence if language in content.site.languages else 0
+    if most and lengths and statistics.median(lengths) > most:
+        message = f"half of the sentences of this guide have more than {most} words"
+        yield entry.problem(language, (), "long-sentences", message, "Say one thing in a sentence.", level="warning")
+    for path, part in found:
+        if path[0] == "steps" and sum(part) > MAX_STEP_WORDS:
+            message = f"the step has {sum(part)} words; {MAX_STEP_WORDS} is the most"
+            yield entry.problem(language, path, "long-step", message, "Make it two steps, one action each.", level="warning")
+
+
+def sentences(text: str) -> list[int]:
+    """The number of words of each sentence of a text; headings count for nothing, a sign for the words it prints."""
+    parts, end = [], 0
+    for token in tokens(text):
+        parts += [text[end : token.start], _printed(token)]
+        end = token.end
+    lengths = (len(_WORD.findall(sentence)) for sentence in _END.split(_HEADING.sub("", "".join(parts) + text[end:])))
+    return [length for length in lengths if length]
+
+
+def _printed(token: Token) -> str:
+    """What stands for a sign when words are counted: nothing for a note, one small word for a fact or a title."""
+    return "" if token.kind == "source" else token.words or "x"

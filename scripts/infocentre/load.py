@@ -24,7 +24,7 @@ _ID = re.compile(ID_PATTERN)
 # Names that Windows keeps for devices, and names that other pages of the site need.
 _RESERVED = frozenset(
     ("con", "nul", "aux", "prn", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(1, 10)))
-    + ("assets", "index", "search", "sitemap", "manifest", "frame", "feed", "404", "help", "download", "lite", "api")
+    + ("assets", "index", "search", "sitemap", "manifest", "frame", "feed", "404", "help", "download", "lite", "api", "sources")
     + (*BY_FOLDER, *VOCABULARIES)
 )
 _BACKUP = re.compile(r"(.*~|\.#.*|#.*#|.*\.(swp|swo|bak|orig|rej|tmp)|\.DS_Store|Thumbs\.db|desktop\.ini)\Z", re.IGNORECASE)

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from ..articles import Article, Desk
 from ..articles import lists, pages, records
+from ..articles.bibliography import bibliography
 from ..frames import FrameKey, FrameSet
 from ..pictures import path_of
 from .output import Output
@@ -43,6 +44,7 @@ def articles(desk: Desk) -> Iterator[Article]:
         yield lists.home(desk, language)
         yield from (lists.kind_list(desk, kind, language) for kind in lists.LISTED)
         yield lists.contact_list(desk, language)
+        yield bibliography(desk, language)
         yield from lists.facet_pages(desk, language)
     yield from pages.choosers(desk)
 

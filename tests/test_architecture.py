@@ -37,6 +37,8 @@ ORDER = (
     "frames",
     "editions",
     "readback",
+    "staging",
+    "workers",
     "build",
     "signing",
     "trusted",

@@ -19,7 +19,7 @@ _DEPTHS = {
     "guides": (2, 3),
     "contacts": (2,),
     "centre": (2,),
-    "browse": (3,),
+    "browse": (3, 4),
 }
 _CHOOSER_DEPTHS = (0, 2)
 _MARKER = re.compile("<!--slot:([a-z]+)-->")
@@ -35,7 +35,7 @@ class FrameKey(NamedTuple):
     @property
     def source(self) -> str:
         """A path as deep as the pages of this frame, for the generator that renders it."""
-        folders = [self.language, self.section, "record"][: self.depth]
+        folders = [self.language, self.section, "record", "page"][: self.depth]
         return "/".join([*folders, "index.md"])
 
 

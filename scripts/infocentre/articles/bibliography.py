@@ -11,7 +11,7 @@ from ..schema import Entry
 from . import parts
 from .article import Article
 from .desk import Desk
-from .records import HIDDEN_LEVELS
+from .records import robots
 
 ADDRESS = "sources/"
 
@@ -24,7 +24,7 @@ def bibliography(desk: Desk, language: str) -> Article:
     tongue = desk.tongues[language]
     found: dict[Hashable, tuple[Source, list[dict[str, Any]]]] = {}
     for entry in desk.catalogue.entries.values():
-        for source in () if _is_hidden(entry) else entry.facts.sources.values():
+        for source in () if robots(entry) else entry.facts.sources.values():
             _, records = found.setdefault(_key(source), (source, []))
             records.append(_record(desk, entry, language))
     items = [{**parts.source(desk, source, language), "records": records} for source, records in found.values()]
@@ -40,11 +40,6 @@ def bibliography(desk: Desk, language: str) -> Article:
 def _key(source: Source) -> Hashable:
     """What makes two notes the same source: the address, or outlet, title and day where it has none."""
     return source.url or (source.outlet, source.title, source.published)
-
-
-def _is_hidden(entry: Entry) -> bool:
-    identity = getattr(entry.facts, "identity", None)
-    return identity is not None and identity.level in HIDDEN_LEVELS
 
 
 def _record(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:

@@ -2,59 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from ..model.kinds import CONTACT, GUIDE, PAGE, PROFILE, STORY, Kind
-from ..schema import Entry
 from . import parts
 from .article import Article
 from .desk import Desk
+from .shelves import FACETS, LISTED, Facet, sheets
 
-LISTED = (STORY, PROFILE, GUIDE)
 LATEST = 4
 FOR_WRITERS = ("press", "verify", "corrections", "safe-reading")
 """Pages of docs/ behind the third door, as far as the language has them."""
-_URGENCY = ("now", "soon", "plan")
-
-
-@dataclass(frozen=True)
-class Facet:
-    """One way to choose records: by the values that each of them has."""
-
-    name: str
-    values: Callable[[Entry], Iterable[str]]
-    vocabulary: str = ""
-
-    def label(self, desk: Desk, value: str, language: str) -> str:
-        return desk.label(self.vocabulary, value, language) if self.vocabulary else value
-
-
-def _years(entry: Entry) -> Iterable[str]:
-    period = getattr(entry.facts, "happened", None)
-    if period is None:
-        return ()
-    last = period.to or period.from_
-    return (str(year) for year in range(period.from_.year, last.year + 1))
-
-
-FACETS = (
-    Facet("needs", lambda entry: getattr(entry.facts, "needs", ()), "needs"),
-    Facet("countries", lambda entry: getattr(entry.facts, "countries", ()), "countries"),
-    Facet("topics", lambda entry: entry.facts.topics, "topics"),
-    Facet("places", lambda entry: entry.facts.places, "places"),
-    Facet("years", _years),
-)
 
 
 def home(desk: Desk, language: str) -> Article:
     """Three doors, the latest, and the hotline in its true state."""
     catalogue = desk.catalogue
     context = {
-        "latest": [parts.card(desk, entry, language) for entry in _newest(desk, STORY)[:LATEST]],
-        "guides": [parts.card(desk, entry, language) for entry in _newest(desk, GUIDE)],
-        "profiles": [parts.card(desk, entry, language) for entry in _newest(desk, PROFILE)[:LATEST]],
+        "latest": [parts.card(desk, entry, language) for entry in desk.shelves.kinds[STORY][:LATEST]],
+        "guides": [parts.card(desk, entry, language) for entry in desk.shelves.kinds[GUIDE]],
+        "profiles": [parts.card(desk, entry, language) for entry in desk.shelves.kinds[PROFILE][:LATEST]],
         "needs": _choices(desk, GUIDE, FACETS[0], language),
         "hotline": next(iter(parts.contacts(desk, [catalogue.site.hotline], language)), None),
         "emergency": next(iter(parts.contacts(desk, [catalogue.site.emergency], language)), None),
@@ -64,34 +31,54 @@ def home(desk: Desk, language: str) -> Article:
     return _article(desk, language, "", "home", "home.html", catalogue.site.name[language], desk.tongues[language]("tagline"), context)
 
 
-def kind_list(desk: Desk, kind: Kind, language: str) -> Article:
-    """All records of a kind, with links that choose among them."""
+def kind_list(desk: Desk, kind: Kind, language: str, sheet: int = 1) -> Article:
+    """One page of all records of a kind, with links that choose among them."""
     tongue = desk.tongues[language]
+    path = f"{kind.folder}/"
+    divided = sheets(desk.shelves.kinds[kind])
     context = {
         "kind": kind.name,
         "title": tongue(kind.folder),
         "lead": tongue(f"{kind.folder}-lead"),
-        "cards": [parts.card(desk, entry, language) for entry in _newest(desk, kind)],
+        "cards": [parts.card(desk, entry, language) for entry in divided[sheet - 1]],
         "filters": [(facet.name, choices) for facet in FACETS if (choices := _choices(desk, kind, facet, language))],
+        "pager": _pager(language, path, sheet, len(divided)),
     }
-    return _article(desk, language, f"{kind.folder}/", kind.folder, "list.html", context["title"], context["lead"], context)
+    return _article(desk, language, sheet_path(path, sheet), kind.folder, "list.html", context["title"], context["lead"], context)
 
 
-def facet_pages(desk: Desk, language: str) -> Iterator[Article]:
-    """One page for each value of each facet that a live record has."""
-    tongue = desk.tongues[language]
-    for facet in FACETS:
-        for value in sorted({value for kind in LISTED for entry in desk.catalogue.of_kind(kind) for value in facet.values(entry)}):
-            title = facet.label(desk, value, language)
-            groups = [(kind.folder, cards) for kind in LISTED if (cards := _having(desk, kind, facet, value, language))]
-            context = {
-                "title": title,
-                "facet": facet.name,
-                "groups": groups,
-                "contacts": _contacts_having(desk, facet, value, language),
-            }
-            lead = tongue("facet-lead", name=title)
-            yield _article(desk, language, f"{facet.name}/{value}/", "browse", "facet.html", title, lead, context)
+def facet_page(desk: Desk, facet: Facet, value: str, language: str, sheet: int = 1) -> Article:
+    """One page of the records that have a value, kind by kind."""
+    title = facet.label(desk.catalogue, value, language)
+    path = f"{facet.name}/{value}/"
+    divided = sheets(desk.shelves.facets[facet.name][value])
+    shown = divided[sheet - 1]
+    context = {
+        "title": title,
+        "facet": facet.name,
+        "groups": [
+            (kind.folder, desk.shelves.counts[facet.name, value, kind], [parts.card(desk, entry, language) for entry in shown if entry.kind is kind])
+            for kind in LISTED
+            if any(entry.kind is kind for entry in shown)
+        ],
+        "contacts": _contacts_having(desk, facet, value, language) if sheet == 1 else [],
+        "pager": _pager(language, path, sheet, len(divided)),
+    }
+    lead = desk.tongues[language]("facet-lead", name=title)
+    return _article(desk, language, sheet_path(path, sheet), "browse", "facet.html", title, lead, context)
+
+
+def sheet_path(path: str, sheet: int) -> str:
+    """Where a page of a list stands: the first one at the list itself, each other one below it."""
+    return path if sheet == 1 else f"{path}page-{sheet}/"
+
+
+def _pager(language: str, path: str, sheet: int, count: int) -> dict[str, Any] | None:
+    """The pages around this one; None where the list has one page."""
+    if count == 1:
+        return None
+    around = {name: f"{language}/{sheet_path(path, number)}" if 1 <= number <= count else "" for name, number in (("before", sheet - 1), ("after", sheet + 1))}
+    return {"sheet": sheet, "count": count, **around}
 
 
 def contact_list(desk: Desk, language: str) -> Article:
@@ -109,18 +96,6 @@ def _article(desk: Desk, language: str, path: str, section: str, template: str, 
     return Article(address, language, section, title, lead, html, versions, kind="list")
 
 
-def _newest(desk: Desk, kind: Kind) -> list[Entry]:
-    """Guides by urgency, everything else by the day it tells of, newest first; the id decides between equals."""
-    entries = sorted(desk.catalogue.of_kind(kind), key=lambda entry: entry.id)
-    if kind is GUIDE:
-        return sorted(entries, key=lambda entry: _URGENCY.index(entry.facts.urgency))
-    return sorted(entries, key=lambda entry: parts.first_date(entry.facts) or entry.facts.published, reverse=True)
-
-
-def _having(desk: Desk, kind: Kind, facet: Facet, value: str, language: str) -> list[dict[str, Any]]:
-    return [parts.card(desk, entry, language) for entry in _newest(desk, kind) if value in facet.values(entry)]
-
-
 def _contacts_having(desk: Desk, facet: Facet, value: str, language: str) -> list[dict[str, Any]]:
     if facet.name not in ("needs", "countries"):
         return []
@@ -128,12 +103,9 @@ def _contacts_having(desk: Desk, facet: Facet, value: str, language: str) -> lis
 
 
 def _choices(desk: Desk, kind: Kind, facet: Facet, language: str) -> list[dict[str, Any]]:
-    counts: dict[str, int] = {}
-    for entry in desk.catalogue.of_kind(kind):
-        for value in facet.values(entry):
-            counts[value] = counts.get(value, 0) + 1
     choices = [
-        {"label": facet.label(desk, value, language), "count": count, "address": f"{language}/{facet.name}/{value}/"}
-        for value, count in counts.items()
+        {"label": facet.label(desk.catalogue, value, language), "count": count, "address": f"{language}/{facet.name}/{value}/"}
+        for value in desk.shelves.facets[facet.name]
+        if (count := desk.shelves.counts.get((facet.name, value, kind)))
     ]
     return sorted(choices, key=lambda choice: choice["label"])

@@ -14,14 +14,15 @@ from ..darkroom.child import Copy
 from ..model.contact import Channel, Contact
 from ..model.fields import PartialDate
 from ..model.kinds import CONTACT, PAGE, PROFILE
-from ..model.record import Article as ArticleFacts
 from ..model.picture import LICENCES, Picture
+from ..model.record import Article as ArticleFacts
 from ..model.record import Fact, Source
 from ..pictures import path_of
 from ..schema import Entry
 from ..words import freshness
 from .article import relative
 from .desk import Desk
+from .shelves import first_date
 
 WORDS_A_MINUTE = 180
 
@@ -175,14 +176,6 @@ def happened(tongue: Any, facts: ArticleFacts) -> str:
     if period.to is None or str(period.to) == str(period.from_):
         return tongue.date(period.from_)
     return f"{tongue.date(period.from_)} – {tongue.date(period.to)}"
-
-
-def first_date(facts: ArticleFacts) -> datetime.date | None:
-    """The first day a record tells of, for sorting."""
-    period = getattr(facts, "happened", None)
-    if period:
-        return period.from_.first
-    return facts.died.first if getattr(facts, "died", None) else None
 
 
 def pictures(writer: Writer, which: slice) -> list[dict[str, Any]]:

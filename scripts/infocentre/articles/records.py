@@ -61,8 +61,7 @@ def profile(desk: Desk, entry: Entry, language: str) -> Article:
         "basis": facts.identity.basis,
         "stories": _stories_of(desk, entry, language),
     }
-    robots = "noindex, nofollow" if facts.identity.level in HIDDEN_LEVELS else ""
-    return _article(writer, "profile.html", parts.title_of(desk, entry, language), words.summary, context, robots)
+    return _article(writer, "profile.html", parts.title_of(desk, entry, language), words.summary, context)
 
 
 def guide(desk: Desk, entry: Entry, language: str) -> Article:
@@ -94,7 +93,7 @@ def _in_steps(facts: Guide) -> set[str]:
 WRITERS = {STORY: story, PROFILE: profile, GUIDE: guide}
 
 
-def _article(writer: Writer, template: str, title: str, summary: str, context: dict[str, Any], robots: str = "") -> Article:
+def _article(writer: Writer, template: str, title: str, summary: str, context: dict[str, Any]) -> Article:
     desk, entry, language = writer.desk, writer.entry, writer.language
     facts, words = entry.facts, entry.words[language]
     html = desk.fill(
@@ -121,12 +120,19 @@ def _article(writer: Writer, template: str, title: str, summary: str, context: d
     )
     versions = parts.versions(entry, desk)
     return Article(
-        writer.address, language, entry.kind.folder, title, summary, html, versions, robots, entry.kind.name, f"{entry.address}/", _modified(facts)
+        writer.address, language, entry.kind.folder, title, summary, html, versions, robots(entry), entry.kind.name, f"{entry.address}/", modified(entry)
     )
 
 
-def _modified(facts: ArticleFacts) -> str:
+def robots(entry: Entry) -> str:
+    """What search engines are told about the pages of a record; empty where they may show it."""
+    identity = getattr(entry.facts, "identity", None)
+    return "noindex, nofollow" if identity is not None and identity.level in HIDDEN_LEVELS else ""
+
+
+def modified(entry: Entry) -> str:
     """The day of the last change that a reader can see, as an ISO date."""
+    facts: ArticleFacts = entry.facts
     days = [facts.published, facts.edited, facts.checked and facts.checked.on, *(item.on for item in facts.corrections)]
     return max(day for day in days if day).isoformat()
 

@@ -19,7 +19,7 @@ _DEPTHS = {
     "guides": (2, 3),
     "contacts": (2,),
     "centre": (2,),
-    "browse": (3, 4),
+    "browse": (2, 3, 4),
 }
 _CHOOSER_DEPTHS = (0, 2)
 _MARKER = re.compile("<!--slot:([a-z]+)-->")

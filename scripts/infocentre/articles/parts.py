@@ -19,6 +19,7 @@ from ..model.record import Article as ArticleFacts
 from ..model.record import Fact, Source
 from ..pictures import path_of
 from ..schema import Entry
+from ..tokens import tokens
 from ..words import freshness
 from .article import relative
 from .desk import Desk
@@ -59,6 +60,7 @@ class Writer:
         self.notes = markup.Notes()
         self.headings: list[markup.Heading] = []
         facts = {id: self.fact(fact) for id, fact in getattr(entry.facts, "facts", {}).items()}
+        self._facts = facts
         self._resolve = markup.resolver(facts, self.notes, self._record)
 
     def body(self, text: str | None, part: str = "") -> Markup:
@@ -68,6 +70,15 @@ class Writer:
         body = markup.render(text, self._resolve, part)
         self.headings.extend(body.headings)
         return body.html
+
+    def line(self, text: str) -> str:
+        """A plain text of the record with its facts printed; everything else in it is shown letter by letter."""
+        parts, end = [], 0
+        for token in tokens(text):
+            if token.kind == "fact" and token.target in self._facts:
+                parts += [text[end : token.start], self._facts[token.target]]
+                end = token.end
+        return "".join(parts) + text[end:]
 
     def fact(self, fact: Fact) -> str:
         """The value of a fact in words, with its day where this kind of record prints it."""

@@ -139,7 +139,7 @@ def modified(entry: Entry) -> str:
 
 def _claim(writer: Writer, claim: Any, words: StoryWords) -> dict[str, Any]:
     by = writer.desk.label("names", claim.by, writer.language) if claim.by else ""
-    return {"id": claim.id, "status": claim.status, "by": by, "text": words.claims[claim.id], "notes": writer.notes.take(claim.sources)}
+    return {"id": claim.id, "status": claim.status, "by": by, "text": writer.line(words.claims[claim.id]), "notes": writer.notes.take(claim.sources)}
 
 
 def _timeline(writer: Writer, facts: Any, words: Any) -> list[dict[str, Any]]:
@@ -148,7 +148,7 @@ def _timeline(writer: Writer, facts: Any, words: Any) -> list[dict[str, Any]]:
             "id": event.id,
             "date": writer.tongue.date(event.on) + (f" – {writer.tongue.date(event.to)}" if event.to else ""),
             "iso": str(event.on),
-            "text": words.timeline[event.id],
+            "text": writer.line(words.timeline[event.id]),
             "notes": writer.notes.take(event.sources),
         }
         for event in facts.timeline

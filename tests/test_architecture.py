@@ -26,6 +26,8 @@ ORDER = (
     "schema",
     "approvals",
     "tokens",
+    "lookalikes",
+    "details",
     "checks",
     "darkroom",
     "pictures",

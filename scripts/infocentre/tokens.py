@@ -38,6 +38,14 @@ def tokens(text: str) -> Iterator[Token]:
         yield Token(kind, match[kind], match["words"], match.start(), match.end())
 
 
+def without_signs(text: str) -> str:
+    """The text with its signs blanked out, but for the words that a link shows, so that every offset stays true."""
+    for token in list(tokens(text)):
+        end = token.end if token.words is None else token.end - len(token.words) - 2
+        text = text[: token.start] + " " * (end - token.start) + text[end:]
+    return text
+
+
 def without_html(text: str) -> str:
     """The Markdown text with every `<` put out of the parser's sight."""
     return text.replace("<", OPENING)

@@ -11,7 +11,6 @@ from ..model.picture import FORMATS, Picture
 from ..problem import Problem
 from ..schema import Content, Entry
 from .identity import level_of
-from .letters import details
 
 # Only a person whose full name and face are public already is shown in a picture.
 LEVEL_WITH_PICTURE = 4
@@ -25,7 +24,6 @@ def check(content: Content, today: datetime.date) -> Iterator[Problem]:
         for index, picture in enumerate(getattr(entry.facts, "pictures", ())):
             yield from _level(entry, index)
             yield from _masks(entry, index, picture)
-            yield from _credit(entry, index, picture)
             yield from _words(entry, picture, hidden)
 
 
@@ -43,11 +41,6 @@ def _masks(entry: Entry, index: int, picture: Picture) -> Iterator[Problem]:
     if picture.masks and not masked:
         path = ("pictures", index, "masks")
         yield entry.problem("", path, "picture-mask", "there are masks, but no answer of identity_review is `masked`", "Say what they cover.")
-
-
-def _credit(entry: Entry, index: int, picture: Picture) -> Iterator[Problem]:
-    for _, code, message, hint in details(picture.credit, "the credit of a picture"):
-        yield entry.problem("", ("pictures", index, "credit"), code, message, hint)
 
 
 def _words(entry: Entry, picture: Picture, hidden: list[str]) -> Iterator[Problem]:

@@ -135,7 +135,7 @@ def publisher(content: Content, outlet: str) -> str:
 
 
 def _precision(profile: Profile) -> Iterator[Reason]:
-    """No date and no place finer than the record says, nor than its level allows."""
+    """No precision finer than the level allows, and no date finer than that; for places see places.py."""
     identity = profile.identity
     for name, finest in (("place_precision", FINEST_PLACE), ("time_precision", FINEST_TIME)):
         allowed = finest.get(identity.level)
@@ -144,10 +144,6 @@ def _precision(profile: Profile) -> Iterator[Reason]:
     for path, date in _dates(profile):
         if _FINENESS[date.precision] > _FINENESS[identity.time_precision]:
             yield path, "identity-precision", "the date is finer than `time_precision` allows", "Write less of it."
-    for index, place in enumerate(profile.places):
-        fineness = "oblast" if place.endswith("-oblast") else "town"
-        if _FINENESS[fineness] > _FINENESS[identity.place_precision]:
-            yield ("places", index), "identity-precision", "the place is finer than `place_precision` allows", "Name a larger place."
 
 
 def _dates(profile: Profile) -> Iterator[tuple[Path, PartialDate]]:

@@ -20,6 +20,7 @@ class Entry(Model):
 class Place(Entry):
     """A town or an oblast."""
 
+    kind: Literal["oblast", "town"] = public("`oblast` for an oblast or a capital region; a town when left out.", "town")
     country: Country = public("The country it lies in.")
     within: Id | None = public("The oblast it lies in.", None)
 

@@ -38,6 +38,7 @@ ORDER = (
     "articles",
     "frames",
     "editions",
+    "strays",
     "readback",
     "staging",
     "workers",

@@ -15,6 +15,7 @@ from .darkroom.sniff import sniff
 from .model.fields import is_public
 from .model.picture import FORMATS
 from .schema import Content, Entry
+from .strays import known, strays
 
 # A script or style inside a page, and what a page would fetch from elsewhere by itself.
 _INLINE = re.compile(rb"<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=[\"']", re.IGNORECASE)
@@ -46,15 +47,17 @@ def reader(content: Content, catalogue: Catalogue) -> Reader:
     """What reads each output once more before anything is published.
 
     It names every private value, record that is not live, script or style of a page's own, address of a
-    third party that would be loaded, script that stores or calls, and picture with anything beside its pixels.
+    third party that would be loaded, script that stores or calls, picture with anything beside its pixels, and
+    way to reach somebody that stands in no contact.
     """
     hidden = {text: name for name, text in (*_traces(content, catalogue), *_secrets(content))}
     forbidden = _any_of(hidden)
+    contacts = known(catalogue)
 
     def read(path: str, output: bytes) -> Iterator[str]:
         if forbidden and (match := forbidden.search(output)):
             yield f"{path}: holds {hidden[match[0]]}"
-        yield from (f"{path}: {fault}" for fault in _form_faults(path, output))
+        yield from (f"{path}: {fault}" for fault in (*_form_faults(path, output), *strays(path, output, contacts)))
 
     return read
 

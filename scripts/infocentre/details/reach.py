@@ -36,7 +36,12 @@ def is_phone(match: re.Match[str]) -> bool:
     next = match.string[match.end() : match.end() + 1]
     if next.isalnum() or next in ("_", "/"):
         return False
-    return not _OTHER.fullmatch(match[0]) and sum(map(str.isdecimal, match[0])) >= SHORTEST
+    return not is_other_number(match[0]) and sum(map(str.isdecimal, match[0])) >= SHORTEST
+
+
+def is_other_number(text: str) -> bool:
+    """Whether digits in groups are a date, a span of years or a sum in thousands."""
+    return bool(_OTHER.fullmatch(text))
 
 
 _LINK = "a link to somebody’s messenger, phone or post box"

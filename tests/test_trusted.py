@@ -70,6 +70,69 @@ def test_two_signers_of_the_trusted_branch_are_enough(repository, tmp_path):
     assert against(repository).exit_code == 0, against(repository).output
 
 
+DONATION, WALLET, MIRROR = "BY13 NBRB 3600 9000 0000 2Z00 AB00", "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t", "https://mirror.example.org/"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (DONATION, "UA213223130000026007233566001"),
+        (f"service: tron, value: {WALLET}", "service: bitcoin, value: 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa"),
+        (MIRROR, "https://mirror.example.com/"),
+        (f"  - {{id: mirror, type: mirror, value: {MIRROR}, sources: [ministry]}}\n", ""),
+        (f"type: mirror, value: {MIRROR}", f"type: web, value: {MIRROR}"),
+    ],
+)
+def test_an_account_for_donations_and_a_mirror_need_two_approvals_as_a_phone_does(repository, tmp_path, old, new):
+    """Another account, another service, another host, a mirror that is gone: two trusted signatures over the new value, no less."""
+    contact, words = (f"data/contacts/example-emergency/{name}.yml" for name in ("contact", "en"))
+    channels = f"""  - {{id: account, type: donation, service: bank, value: {DONATION}, sources: [ministry]}}
+  - {{id: wallet, type: donation, service: tron, value: {WALLET}, sources: [ministry]}}
+  - {{id: mirror, type: mirror, value: {MIRROR}, sources: [ministry]}}
+sources:
+  ministry"""
+    repository.replace(contact, "sources:\n  ministry", channels)
+    repository.append(words, "  account: {label: An account}\n  wallet: {label: A wallet}\n  mirror: {label: A mirror}\n")
+    keys = new_key(tmp_path, "a"), new_key(tmp_path, "b")
+    trust(repository, safety_editor=keys[0], editor=keys[1])
+    commit_all(repository)
+    assert against(repository).exit_code == 0, against(repository).output
+    text = (repository / contact).read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    repository.write(contact, _web_first(text.replace(old, new)))
+    if not new:
+        repository.replace(words, "  mirror: {label: A mirror}\n", "")
+    answer = against(repository)
+    assert answer.exit_code == 1 and "contact-changed this contact differs from the trusted branch and it has 0 of 2 approvals" in answer.output
+    for role, key in zip(("safety-editor", "editor"), keys, strict=True):
+        repository.run("approve", "contacts/example-emergency", "--role", role, "--key", str(key), "--date", "2026-11-23")
+        assert against(repository).exit_code == (1 if role == "safety-editor" else 0), against(repository).output
+    repository.replace(words, "label: An account", "label: Another account")
+    assert against(repository).exit_code == 1, "an approval is given to the whole record as it stands"
+
+
+def _web_first(text):
+    """The contact with a web page, if there is one, where the order of types wants it."""
+    lines = text.splitlines(keepends=True)
+    first = next(at for at, line in enumerate(lines) if "type: donation" in line)
+    return "".join([*lines[:first], *(line for line in lines if "type: web" in line), *(line for line in lines[first:] if "type: web" not in line)])
+
+
+def test_another_address_of_the_site_is_named(repository):
+    """Where readers are sent is a contact as well."""
+    repository.append("data/site.yml", 'base_address: "https://example.org/"\n')
+    answer = against(repository)
+    assert answer.exit_code == 1 and "contact-changed the address of the site is another one" in answer.output
+
+
+def test_a_host_that_takes_the_place_of_one_it_looks_like_is_named(repository):
+    """Even when the true one stands nowhere any more."""
+    for file in sorted((repository / "data").rglob("*.yml")):
+        file.write_text(file.read_text(encoding="utf-8").replace("example.org", "exarnple.org"), encoding="utf-8")
+    git(repository, "checkout", "-q", "main", "--", CONTACT)
+    assert repository.check().output.count("look-alike") and "story.yml:23:45: look-alike" in against(repository).output
+
+
 @pytest.mark.parametrize(
     ("path", "content", "said"),
     [

@@ -8,10 +8,12 @@ from ..approvals import lacking
 from ..model.kinds import CONTACT
 from ..problem import Problem
 from ..schema import Content, Entry
+from .alike import named_in, strangers
 
 
 def compare(content: Content, trusted: Content | None) -> Iterator[Problem]:
-    """A problem for each contact whose channels or state are not those of the trusted branch and not approved."""
+    """A problem for each contact whose channels (phones, handles, donations, mirrors) or state are not those of the
+    trusted branch and not approved, and for each host or account that only looks like one of that branch."""
     before = {entry.id: entry for entry in _contacts(trusted)} if trusted else {}
     now = {entry.id: entry for entry in _contacts(content)}
     for id, entry in now.items():
@@ -26,6 +28,11 @@ def compare(content: Content, trusted: Content | None) -> Iterator[Problem]:
     if trusted and (content.site.hotline, content.site.emergency) != (trusted.site.hotline, trusted.site.emergency):
         mark = content.documents["data/site.yml"].mark(("hotline",))
         yield Problem("data/site.yml", mark.line, mark.column, "contact-changed", "the hotline or the emergency contact is another one", "Send it as a change of its own.")
+    if trusted and content.site.base_address != trusted.site.base_address:
+        mark = content.documents["data/site.yml"].mark(("base_address",))
+        yield Problem("data/site.yml", mark.line, mark.column, "contact-changed", "the address of the site is another one", "Send it as a change of its own.")
+    if trusted:
+        yield from strangers(content, {found.name for found in named_in(trusted)})
 
 
 def _contacts(content: Content) -> Iterator[Entry]:

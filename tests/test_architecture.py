@@ -45,6 +45,7 @@ ORDER = (
     "build",
     "signing",
     "trusted",
+    "commits",
     "report",
     "starting",
     "translation_block",

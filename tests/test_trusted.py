@@ -1,13 +1,16 @@
 """The trusted branch: contacts against it, strangers' records with its code, and nothing of theirs that runs."""
 
 import hashlib
+import os
 import shutil
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from approving import SIGNERS, commit_all, git, new_key, trust
+from infocentre.commits import is_personal
 
 CHECKOUT = Path(__file__).parent.parent
 CONTACT = "data/contacts/example-line/contact.yml"
@@ -185,16 +188,43 @@ def test_a_good_story_of_a_stranger_passes(repository):
     assert answer.exit_code == 0, answer.output
 
 
-def test_a_telling_commit_is_a_warning(repository):
-    """A commit with a personal address or a time zone is pointed out."""
+NOBODY = {"name": "lastauka", "email": "1+lastauka@users.noreply.example.org", "date": "2026-11-20T10:00:00+0000", "message": "x"}
+
+
+@pytest.mark.parametrize("who", ["author", "committer"])
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ({}, []),
+        ({"date": "2026-11-20T10:00:00+0300"}, ["tells the writer's time zone"]),
+        ({"name": "Example Person"}, ["carries a personal name"]),
+        ({"name": "Прыклад Асоба"}, ["carries a personal name"]),
+        ({"email": "name@example.org"}, ["carries an e-mail address"]),
+        ({"email": "noreply.name@example.org"}, ["carries an e-mail address"]),
+        ({"message": "x\n\nCo-authored-by: x <name@example.org>"}, ["holds an e-mail address"]),
+        ({"message": "x\n\nCo-authored-by: x <x@users.noreply.example.org>"}, []),
+    ],
+)
+def test_a_telling_commit_is_a_warning(repository, who, told, said):
+    """A name, an address or a time zone, of the author or of who put the commit in, is pointed out and not repeated."""
     git(repository, "checkout", "-q", "-b", "stranger")
     repository.append("data/stories/2022-example-story/en.yml", "# more\n")
     git(repository, "add", "-A")
-    git(repository, "-c", "user.email=name@example.org", "commit", "-q", "-m", "x", "--date", "2026-11-20T10:00:00+0300")
+    other = "committer" if who == "author" else "author"
+    people = {who: {**NOBODY, **told}, other: NOBODY}
+    variables = {f"GIT_{role.upper()}_{field.upper()}": person[field] for role, person in people.items() for field in ("name", "email", "date")}
+    subprocess.run(["git", "-C", str(repository), "commit", "-q", "-m", people[who]["message"]], check=True, env={"PATH": os.environ["PATH"], "HOME": str(repository), **variables})
     git(repository, "checkout", "-q", "main")
-    output = repository.check("--records-from", "stranger").output
-    assert "tells the writer's time zone" in output and "carries an e-mail address" in output
-    assert "name@example.org" not in output
+    answer = repository.check("--records-from", "stranger")
+    lines = [line for line in answer.output.splitlines() if "telling-commit" in line]
+    assert len(lines) == len(said) and all(words in line for words, line in zip(said, lines, strict=True)), answer.output
+    assert answer.exit_code == 0, "a warning changes nothing"
+    assert not any(value in answer.output for value in ("name@example.org", "+0300", "Example Person", "Прыклад"))
+
+
+@pytest.mark.parametrize(("name", "personal"), [("Example Person", True), ("E. Person", True), ("Прыклад Прыкладавіч", True), ("Żyta-Example Person", True), ("lastauka", False), ("Lastauka", False), ("centre maintainers", False), ("Seed 12 maintainers", False), ("dependabot[bot]", False), ("GitHub", False)])
+def test_what_looks_like_the_name_of_a_person(name, personal):
+    assert is_personal(name) == personal
 
 
 def test_an_unknown_revision_is_wrong_use(repository):

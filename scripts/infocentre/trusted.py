@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from .load import load
 from .problem import Problem
@@ -90,14 +91,23 @@ def foreign_changes(root: Path, base: str, head: str) -> Iterator[Problem]:
             yield Problem(path, 0, 0, "file-kind", f"{_MODES[mode]} is not read", "Put an ordinary file in its place.")
 
 
-def telling_commits(root: Path, base: str, head: str) -> Iterator[Problem]:
-    """A warning for each commit that carries a time zone or an address which may tell who somebody is."""
-    text = _git(root, "log", "--format=%h%x09%ad%x09%ae", "--date=format:%z", f"{_known(root, base)}..{_known(root, head)}").decode(errors="replace")
-    for commit, zone, mail in (line.split("\t") for line in text.splitlines()):
-        if zone not in ("+0000", "-0000"):
-            yield Problem(".git", 0, 0, "telling-commit", f"commit {commit} tells the writer's time zone", "Commit with TZ=UTC.", "warning")
-        if "noreply" not in mail:
-            yield Problem(".git", 0, 0, "telling-commit", f"commit {commit} carries an e-mail address", "Use a noreply address.", "warning")
+class Commit(NamedTuple):
+    """What a commit tells of its author and of who put it in, besides its changes."""
+
+    id: str
+    zones: tuple[str, str]
+    names: tuple[str, str]
+    mails: tuple[str, str]
+    message: str
+
+
+def commits_between(root: Path, base: str, head: str) -> Iterator[Commit]:
+    """The commits of `head` that `base` does not have."""
+    form = "%x00".join(("%h", "%ad", "%cd", "%an", "%cn", "%ae", "%ce", "%B"))
+    text = _git(root, "log", "-z", "--no-mailmap", f"--format={form}", "--date=format:%z", f"{_known(root, base)}..{_known(root, head)}")
+    parts = iter(text.decode(errors="replace").split("\0"))  # the one sign that no name and no message can hold
+    for id, *pairs, message in zip(*[parts] * 8, strict=False):
+        yield Commit(id, *zip(pairs[0::2], pairs[1::2], strict=True), message)
 
 
 def _show(root: Path, revision: str, path: str) -> str:

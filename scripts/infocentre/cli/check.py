@@ -10,10 +10,11 @@ import click
 
 from ..build import examine
 from ..checks.against import compare
+from ..commits import telling
 from ..problem import Problem
 from ..report import FORMATS, summary
 from ..signing import signers_of, verifier
-from ..trusted import NoSuchRevision, borrowed, foreign_changes, telling_commits, trusted
+from ..trusted import NoSuchRevision, borrowed, foreign_changes, trusted
 from .options import WrongUse, day, records_from
 
 
@@ -51,7 +52,7 @@ def _all(root: Path, against: str | None, revision: str | None, today: datetime.
         content, problems = examine(project, today, verifier(before.signers if before else signers_of(root)))
     if before and content:
         problems += compare(content, before.content)
-        problems += telling_commits(root, against, revision or "HEAD")
+        problems += telling(root, against, revision or "HEAD")
     if revision:
         problems += foreign_changes(root, against, revision)
     return sorted(set(problems))

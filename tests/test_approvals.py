@@ -41,6 +41,19 @@ def test_two_roles_and_two_keys_publish(project, keys):
     assert held(project) == []
 
 
+def test_the_ledger_knows_approved_profiles(project, keys):
+    """`ledger` notes what is published, and a held profile is not."""
+    by_consent(project)
+    trust(project, safety_editor=keys[0], editor=keys[1])
+    project.replace("data/published.yml", f"  {ADDRESS}: 2026-11-20\n", "")
+    project.run("ledger", "--date", "2026-11-23")
+    assert ADDRESS not in (project / "data/published.yml").read_text(encoding="utf-8")
+    approve(project, "safety-editor", keys[0])
+    approve(project, "editor", keys[1])
+    project.run("ledger", "--date", "2026-11-23")
+    assert f"{ADDRESS}: 2026-11-23" in (project / "data/published.yml").read_text(encoding="utf-8")
+
+
 def test_one_key_in_two_roles_is_refused(project, keys):
     """One person cannot approve twice, whatever the roles."""
     by_consent(project)

@@ -16,6 +16,7 @@ from .approvals import Verifier, nobody, with_approvals
 from .articles import open_desk
 from .catalogue import Catalogue, open_catalogue
 from .checks import check
+from .checks.ledger import NOT_IN_LEDGER
 from .editions import Output, outputs
 from .frames import FrameSet
 from .load import load
@@ -66,7 +67,13 @@ def _examine(root: Path, today: datetime.date, verify: Verifier) -> tuple[Conten
         problems += (problem for problem in check(content, today) if (problem.path, problem.line, problem.column) not in said)
         pictures, more = develop_all(content, root / PICTURE_CACHE)
         problems += more
-    return content, pictures, sorted(set(problems))
+    return content, pictures, sorted(_without_idle({*problems}))
+
+
+def _without_idle(problems: set[Problem]) -> set[Problem]:
+    """A held record is on no page; that the ledger does not know it is nothing to mend."""
+    held = {problem.path for problem in problems if problem.level == "held"}
+    return {problem for problem in problems if problem.code != NOT_IN_LEDGER or problem.path not in held}
 
 
 @dataclass(frozen=True)

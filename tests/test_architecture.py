@@ -29,6 +29,7 @@ ORDER = (
     "checks",
     "darkroom",
     "pictures",
+    "name_forms",
     "withdrawal",
     "catalogue",
     "words",

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from approving import SIGNERS, commit_all, git, new_key, trust
+from made_pictures import WITH_EVERYTHING, photo, put_picture
 
 CHECKOUT = Path(__file__).parent.parent
 CONTACT = "data/contacts/example-line/contact.yml"
@@ -132,6 +133,23 @@ def test_a_telling_commit_is_a_warning(repository):
     output = repository.check("--records-from", "stranger").output
     assert "tells the writer's time zone" in output and "carries an e-mail address" in output
     assert "name@example.org" not in output
+
+
+def test_a_picture_cleaned_in_a_second_commit_is_still_in_the_first(repository):
+    """A branch whose history holds a picture that its last commit does not is refused; one commit with the clean picture is not."""
+    address = "data/stories/2022-example-story/market.jpg"
+    git(repository, "checkout", "-q", "-b", "stranger")
+    put_picture(repository, WITH_EVERYTHING["jpg"](photo()), "market.jpg")
+    commit_all(repository)
+    assert repository.check("--against", "main").output.count("picture-metadata") == 1
+    assert repository.run("clean-pictures", "stories/2022-example-story").exit_code == 0
+    commit_all(repository)
+    for arguments in (("--against", "main"), ("--against", "main", "--records-from", "stranger")):
+        answer = repository.check(*arguments)
+        assert answer.exit_code == 1 and f"{address}:0:0: picture-in-history" in answer.output and "picture-metadata" not in answer.output
+    git(repository, "reset", "-q", "--soft", "main")
+    commit_all(repository)
+    assert repository.check("--against", "main").exit_code == 0, repository.check("--against", "main").output
 
 
 def test_an_unknown_revision_is_wrong_use(repository):

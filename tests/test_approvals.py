@@ -1,8 +1,12 @@
 """A record by consent is published only with two approvals, by two roles and two keys of the signers' list."""
 
+import shutil
+import subprocess
+
 import pytest
 
 from approving import PROFILE, SIGNERS, by_consent, new_key, trust
+from infocentre.approvals import statement
 from infocentre.signing import signers_of, verifier
 
 ADDRESS = "profiles/example-volunteer"
@@ -92,6 +96,29 @@ def test_a_changed_record_makes_approvals_void(project, keys, file):
     old, new = ("2022-05, dating", "2022-06, dating") if file == "profile.yml" else ("role: ", "role: X")
     project.write(f"data/{ADDRESS}/{file}", text.replace(old, new))
     assert "identity-approval" in held(project)
+
+
+def test_the_approvals_of_one_profile_do_not_hold_for_another(project, keys):
+    """Not even where every fact and word is the same."""
+    by_consent(project)
+    trust(project, safety_editor=keys[0], editor=keys[1])
+    approve(project, "safety-editor", keys[0])
+    approve(project, "editor", keys[1])
+    shutil.copytree(project / "data" / ADDRESS, project / "data/profiles/another")
+    shutil.rmtree(project / "data" / ADDRESS)
+    assert "identity-approval" in held(project)
+
+
+def test_a_signature_made_for_something_else_does_not_count(project, keys):
+    """A signer also signs commits and letters: only what was signed as an approval is one."""
+    by_consent(project)
+    trust(project, safety_editor=keys[0], editor=keys[1])
+    approve(project, "safety-editor", keys[0])
+    approve(project, "editor", keys[1])
+    entry = project.examine()[0].entries[ADDRESS]
+    done = subprocess.run(["ssh-keygen", "-Y", "sign", "-q", "-n", "git", "-f", str(keys[1])], input=statement(entry), capture_output=True, check=True)
+    project.write(f"data/{ADDRESS}/approval-editor.sig", done.stdout)
+    assert held(project) == ["identity-approval"]
 
 
 def test_comments_and_layout_keep_approvals(project, keys):

@@ -49,7 +49,7 @@ def profile(basis: str, level: int, life: str = "living") -> Case:
     date = "2022" if level == 1 else "2022-03"
     facts = {
         "status": "published", "original": "en", "published": "2026-11-10", "edited": "2026-11-12", "topics": ["memory"],
-        "places": [] if level == 1 else ["example-oblast"], "related": ["guides/example-guide"], "identity": identity, "life": life,
+        "named": [], "places": [] if level == 1 else ["example-oblast"], "related": ["guides/example-guide"], "identity": identity, "life": life,
         "facts": {"came": {"value": date, "sources": BOTH}}, "timeline": [{"id": "came", "on": date, "sources": BOTH}],
         "checked": {"on": "2026-11-10", "how": "independent-sources"}, "corrections": [{"id": "first", "on": "2026-11-11", "kind": "correction"}], "sources": SOURCES,
     }  # fmt: skip

@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from approving import PROFILE, SIGNERS, by_consent, new_key, trust
-from infocentre.approvals import statement
+from infocentre.approvals import Approval, lacking, statement
 from infocentre.signing import signers_of, verifier
 
 ADDRESS = "profiles/example-volunteer"
@@ -65,6 +65,12 @@ def test_one_key_in_two_roles_is_refused(project, keys):
     approve(project, "safety-editor", keys[0])
     approve(project, "editor", keys[0])
     assert held(project) == ["identity-approval"]
+
+
+def test_two_people_in_one_role_are_not_enough():
+    """Beside a record lies one signature for each role; should that ever change, the rule stands by itself."""
+    assert lacking({Approval("editor", "a"), Approval("editor", "b")}, {"editor": ""})
+    assert not lacking({Approval("editor", "a"), Approval("safety-editor", "b")}, {"editor": "", "safety-editor": ""})
 
 
 def test_a_key_outside_the_list_does_not_count(project, keys, tmp_path):

@@ -192,6 +192,7 @@ OPTIONAL = {
     "places": ("missing", "[]"),
     "related": ("missing", "[]"),
     "pictures": ("missing", "[]"),
+    "named": ("missing", "[]"),  # nobody else is named
 }
 
 def test_every_other_field_missing_or_wrong_keeps_the_profile_back(project):
@@ -218,6 +219,6 @@ def test_the_gate_has_no_field_that_no_test_names():
 
 def test_the_scope_of_a_consent_knows_everything_that_tells_of_the_person():
     """Each public field of the facts and of the words is in the scope, or says nothing of the person."""
-    of_the_record = {"status", "original", "published", "edited", "identity", "checked", "sources", "translation"}
+    of_the_record = {"status", "original", "published", "edited", "identity", "checked", "sources", "translation", "named"}
     public = {name for model in (Profile, ProfileWords) for name, field in model.model_fields.items() if is_public(field)}
     assert set(get_args(Shown)) == public - of_the_record

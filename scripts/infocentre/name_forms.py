@@ -36,8 +36,8 @@ class NameForms:
 
     def __init__(self, names: Iterable[str], whole_names: Iterable[str] = ()):
         """`names` are known by their last word, `whole_names` (call-signs) by each of their words."""
-        words = [word for name in names for part in _folded(name).split()[-1:] for word in _WORD.findall(part)]
-        words += [word for name in whole_names for word in _WORD.findall(_folded(name))]
+        words = [word for name in names for part in folded(name).split()[-1:] for word in _WORD.findall(part)]
+        words += [word for name in whole_names for word in _WORD.findall(folded(name))]
         long = sorted({pattern for word in words for pattern in _patterns(word)})
         short = sorted({re.escape(word) + _SHORT_ENDING for word in words if len(_stem(word)) < SHORTEST_STEM})
         self._long = re.compile(rf"(?<![^\W_])(?:{'|'.join(long)})") if long else None
@@ -48,12 +48,19 @@ class NameForms:
 
     def places(self, text: str) -> Iterator[int]:
         """Where each form begins."""
-        folded = _folded(text)
-        for match in self._long.finditer(folded) if self._long else ():
+        plain = folded(text)
+        for match in self._long.finditer(plain) if self._long else ():
             yield match.start()
-        for match in self._short.finditer(folded) if self._short else ():
+        for match in self._short.finditer(plain) if self._short else ():
             if text[match.start()].isupper():
                 yield match.start()
+
+
+def full_name(name: str) -> re.Pattern[str]:
+    """A pattern for a whole name, its words one after the other in any case, for a text that went through `folded`."""
+    words = [word for part in folded(name).split() for word in _WORD.findall(part)]
+    each = [rf"(?:{'|'.join(_patterns(word)) or re.escape(_stem(word) or word)})[^\W_]*" for word in words]
+    return re.compile(r"(?<![^\W_])" + r"[\s-]+(?:\([^)]{1,40}\)\s+)?".join(each))
 
 
 def _patterns(word: str) -> Iterator[str]:
@@ -77,7 +84,7 @@ def _in_cyrillic(stem: str) -> str:
     return _LATIN_PARTS.sub(lambda match: _CYRILLIC[match[0]], stem)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """The text in small letters without accents on Latin letters, one character for each, so that places stay true."""
     return "".join(_fold(character) for character in text)
 

@@ -115,6 +115,7 @@ def test_a_new_contact_and_a_missing_one_are_named(repository):
         ("mkdocs.yml", "site_name: !!python/object/apply:os.getcwd []\nhooks: [hook.py]\n", "foreign-file"),
         ("hook.py", "open('/tmp/ran', 'w')\n", "foreign-file"),
         ("overrides/base.html", "{{ cycler.__init__ }}", "foreign-file"),
+        ("overrides/records/story.html", "<p>the stranger’s own words</p>", "foreign-file"),
         ("scripts/infocentre/cli.py", "raise SystemExit\n", "foreign-file"),
         (".github/workflows/publish.yml", "on: push\n", "foreign-file"),
         (".signers/allowed_signers", "editor ssh-ed25519 AAAA\n", "foreign-file"),

@@ -128,10 +128,10 @@ def everything(desk, frames):
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("all.json", text)
-    yield Output("made-up/all.json", text.encode())
-    yield Output("made-up/all.json.gz", gzip.compress(text.encode(), mtime=0))
-    yield Output("made-up/all.zip", packed.getvalue())
-    yield Output("made-up/all.zip.gz", gzip.compress(packed.getvalue(), mtime=0))
+    yield Output("made-up/all.json", lambda: text.encode())
+    yield Output("made-up/all.json.gz", lambda: gzip.compress(text.encode(), mtime=0))
+    yield Output("made-up/all.zip", packed.getvalue)
+    yield Output("made-up/all.zip.gz", lambda: gzip.compress(packed.getvalue(), mtime=0))
 
 
 @contextlib.contextmanager
@@ -176,7 +176,7 @@ def test_the_old_address_says_that_it_was_withdrawn_and_when(site, language):
 
 def test_an_edition_that_names_the_withdrawn_address_stops_the_build(withdrawn, tmp_path):
     """Even one that reads the ledger itself, and hides what it writes in an archive."""
-    with made_up(lambda desk, frames: [Output("made-up/old.txt.gz", gzip.compress("\n".join(desk.catalogue.ledger.withdrawn).encode(), mtime=0))]), pytest.raises(Leak) as leak:
+    with made_up(lambda desk, frames: [Output("made-up/old.txt.gz", lambda: gzip.compress("\n".join(desk.catalogue.ledger.withdrawn).encode(), mtime=0))]), pytest.raises(Leak) as leak:
         built(withdrawn, tmp_path / "site")
     assert leak.value.messages == ("made-up/old.txt: holds the address of a withdrawn record",)
     assert not (tmp_path / "site").exists()

@@ -26,6 +26,7 @@ ORDER = (
     "schema",
     "approvals",
     "tokens",
+    "name_forms",
     "checks",
     "darkroom",
     "pictures",

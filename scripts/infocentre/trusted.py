@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .load import load
+from .model.picture import FORMATS
 from .problem import Problem
 from .schema import Content, read
 from .signing import SIGNERS
@@ -88,6 +89,18 @@ def foreign_changes(root: Path, base: str, head: str) -> Iterator[Problem]:
             yield Problem(path, 0, 0, "foreign-file", "the change lies outside data/ and docs/; it was not read and did not run", "Send it as a change of its own.")
         elif mode in _MODES:
             yield Problem(path, 0, 0, "file-kind", f"{_MODES[mode]} is not read", "Put an ordinary file in its place.")
+
+
+def left_in_history(root: Path, base: str, head: str) -> Iterator[Problem]:
+    """Each picture that a commit of the branch holds and its last one does not: it would arrive with the history all the same."""
+    base, head = _known(root, base), _known(root, head)
+    kept = {line.split()[2] for line in _git(root, "ls-tree", "-r", "-z", head, *RECORDS).split(b"\0") if line}
+    for line in _git(root, "rev-list", "--objects", head, f"^{base}", "--", *RECORDS).splitlines():
+        blob, _, name = line.partition(b" ")
+        path = name.decode("utf-8", "backslashreplace")
+        if blob not in kept and path.rpartition(".")[2].lower() in FORMATS:
+            message = "an earlier commit of the branch holds another picture here; git keeps it for ever"
+            yield Problem(path, 0, 0, "picture-in-history", message, "Make the branch anew, with one commit that holds the clean picture only.")
 
 
 def telling_commits(root: Path, base: str, head: str) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from ..checks.against import compare
 from ..problem import Problem
 from ..report import FORMATS, summary
 from ..signing import signers_of, verifier
-from ..trusted import NoSuchRevision, borrowed, foreign_changes, telling_commits, trusted
+from ..trusted import NoSuchRevision, borrowed, foreign_changes, left_in_history, telling_commits, trusted
 from .options import WrongUse, day, records_from
 
 
@@ -52,6 +52,7 @@ def _all(root: Path, against: str | None, revision: str | None, today: datetime.
     if before and content:
         problems += compare(content, before.content)
         problems += telling_commits(root, against, revision or "HEAD")
+        problems += left_in_history(root, against, revision or "HEAD")
     if revision:
         problems += foreign_changes(root, against, revision)
     return sorted(set(problems))

@@ -110,6 +110,16 @@ class Correction(Model):
     kind: Literal["correction", "clarification", "retraction", "removal"] = public("What was done.")
 
 
+class Named(Model):
+    """A person whom the words name, and why they may."""
+
+    name: line(120) = public("The full name as the original words print it.")
+    basis: Literal["public-record", "public-office", "consent"] = public(
+        "public-record: two independent outlets name the person; public-office: somebody who acts in office; consent: two people sign the record.",
+    )
+    sources: Sources = public("Keys of the sources that name the person.", min_length=1)
+
+
 class Record(Model):
     """The facts of one record, in no language."""
 
@@ -126,6 +136,7 @@ class Article(Record):
     topics: many(Id, 12) = public("Ids of vocabulary/topics.yml.", ())
     places: many(Id, 20) = public("Towns or oblasts, never finer: ids of vocabulary/places.yml.", ())
     related: many(RecordReference, 12) = public("Records that belong beside this one, such as stories/2022-rail-war.", ())
+    named: many(Named, 60) = public("People whom the words name and who have no profile of their own.", ())
     facts: dict[Id, Fact] = public("Values that the words print as {id}.", {}, max_length=60)
     checked: Checked | None = public("The last check. Leave it out when there was none.", None)
     corrections: many(Correction) = public("Mistakes that were mended, newest first.", ())

@@ -12,6 +12,7 @@ from made_pictures import photo, saved
 from infocentre.load import load
 from infocentre.model.picture import named_files
 
+from .built import Site, built
 from .counts import KEY
 from .whole import Whole
 
@@ -31,6 +32,13 @@ def whole(_good_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Whol
         for _, name in named_files(record.facts.data if record.facts else {}):
             (root / "data" / record.address / name).write_bytes(saved(photo(300, 300), "JPEG"))
     return Whole(root)
+
+
+@pytest.fixture(scope="session")
+def site(whole: Whole) -> Site:
+    """Its site, with nothing but ordinary texts."""
+    whole.write()
+    return built(whole)
 
 
 @pytest.fixture

@@ -16,19 +16,12 @@ def _places(whole: Whole, payload: Payload) -> list[Place]:
 SHOWN = [payload for payload in payloads() if not payload.refused or not payload.refused_in_markdown]
 
 
-@pytest.fixture(scope="module")
-def ordinary(whole: Whole) -> Site:
-    """The site with ordinary texts."""
-    whole.write()
-    return built(whole)
-
-
 @pytest.mark.parametrize("payload", SHOWN, ids=lambda payload: payload.id)
-def test_a_payload_is_letters_wherever_it_stands(whole, ordinary, tried, payload: Payload):
+def test_a_payload_is_letters_wherever_it_stands(whole: Whole, site: Site, tried, payload: Payload):
     """Nothing active comes of it on any page, and it is shown letter by letter; in Markdown it makes structure at the most."""
     holding = _places(whole, payload)
     whole.write(lambda place: place.text(payload.text), places=holding)
-    found = list(faults(built(whole), ordinary, holding, payload.text, payload.shown_in_markdown))
+    found = list(faults(built(whole), site, holding, payload.text, payload.shown_in_markdown))
     assert found == [], "\n".join(found[:12])
     tried(payload.row, holding)
 

@@ -180,7 +180,7 @@ def _sheets(raw: Raw) -> Iterator[Sheet]:
         yield Sheet(document.path, f"vocabulary/{name}", "", {**document.data, ONE_LABEL: {**first, "label": ORDINARY}} if "label" in first else document.data)
     for language, document in raw.interface.items():
         yield Sheet(document.path, "interface", language, document.data)
-    yield Sheet(raw.site.path, "site", "", {**raw.site.data, "base_address": "https://example.org/"})
+    yield Sheet(raw.site.path, "site", "", raw.site.data)
     yield Sheet(raw.ledger.path, "ledger", "", raw.ledger.data)
 
 

@@ -91,6 +91,7 @@ def test_a_key_does_not_count_in_another_role(project, keys):
     assert held(project) == ["identity-approval"]
 
 
+@pytest.mark.row("R6")
 @pytest.mark.parametrize("file", ["profile.yml", "en.yml", "be.yml"])
 def test_a_changed_record_makes_approvals_void(project, keys, file):
     """An approval is given to exactly these facts and words, in every language."""

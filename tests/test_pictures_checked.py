@@ -142,6 +142,7 @@ def test_the_name_of_a_hidden_person_stands_in_no_words_of_a_picture(project, pu
     assert len(lines) == 2 and not any(name in line for line in lines)
 
 
+@pytest.mark.row("I10")
 def test_one_picture_at_two_identity_levels_is_a_warning(project, put, said_of_pictures):
     """The same file, or the same scene smaller and saved again; another scene is none."""
     put(JPEG, record=PROFILE)

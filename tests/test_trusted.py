@@ -48,6 +48,7 @@ def test_one_digit_needs_two_approvals(repository):
     assert "contact-changed this contact differs from the trusted branch and it has 0 of 2 approvals" in answer.output
 
 
+@pytest.mark.row("R5")
 def test_own_signers_and_signatures_do_not_help(repository, tmp_path):
     """A branch that changes a contact and brings its own signers is refused."""
     keys = new_key(tmp_path, "a"), new_key(tmp_path, "b")
@@ -72,6 +73,7 @@ def test_two_signers_of_the_trusted_branch_are_enough(repository, tmp_path):
     assert against(repository).exit_code == 0, against(repository).output
 
 
+@pytest.mark.row("R2")
 @pytest.mark.parametrize(
     ("path", "old", "new", "said"),
     [
@@ -141,6 +143,7 @@ def test_what_a_stranger_brings_beside_records_is_named_and_not_read(repository,
         assert tree(tmp_path / "before") == tree(tmp_path / "after")
 
 
+@pytest.mark.row("R2")
 def test_a_link_and_a_program_are_named(repository):
     """A symbolic link and an executable file among the records are refused."""
     git(repository, "checkout", "-q", "-b", "stranger")

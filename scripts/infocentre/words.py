@@ -33,13 +33,16 @@ class Tongue:
     units: Mapping[str, Unit]
 
     def __call__(self, key: str, /, n: int | None = None, **values: object) -> str:
-        """The interface words under `key`; `n` chooses the plural form. KeyError when there are none."""
+        """The interface words under `key`; `n` chooses the plural form. KeyError when there are none.
+
+        A name that the template gives no value for stays as it is written.
+        """
         words = self.interface[key]
         if isinstance(words, Mapping):
             words = words.get(self.plural(n or 0), words["other"])
         if n is not None:
             values["n"] = self.number(n)
-        return PLACEHOLDER.sub(lambda match: str(values[match[1]]), words)
+        return PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), words)
 
     def plural(self, n: int | float) -> str:
         """The CLDR plural category of a number."""

@@ -47,15 +47,17 @@ def check(content: Content, today: datetime.date) -> Iterator[Problem]:
 
 
 def _facts(entry: Entry) -> Iterator[Problem]:
-    if entry.kind is not PAGE:
-        yield from _strings(entry.documents[""])
+    yield from _strings(entry.documents[""], "sources" if entry.kind is PAGE else "")
     for id, fact in getattr(entry.facts, "facts", {}).items():
         for _, code, message, hint in details(fact.value, "a fact") if isinstance(fact.value, str) else ():
             yield entry.problem("", ("facts", id, "value"), code, message, hint)
 
 
-def _strings(document: Document) -> Iterator[Problem]:
+def _strings(document: Document, below: str = "") -> Iterator[Problem]:
+    """Words of two scripts in the values of a file, or in those below one field."""
     for path, mark in document.values.items():
+        if below and path[:1] != (below,):
+            continue
         value = document.data
         for step in path:
             value = value[step]

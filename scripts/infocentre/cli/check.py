@@ -10,7 +10,7 @@ import click
 
 from ..build import examine
 from ..checks.against import compare
-from ..problem import Problem
+from ..problem import Problem, Refused
 from ..report import FORMATS, summary
 from ..signing import signers_of, verifier
 from ..trusted import NoSuchRevision, borrowed, foreign_changes, left_in_history, telling_commits, trusted
@@ -34,6 +34,8 @@ def check(root: Path, paths: tuple[str, ...], form: str, against: str | None, re
         problems = _all(root, against, revision, today)
     except NoSuchRevision as fault:
         raise WrongUse(f"git knows no revision {fault}") from None
+    except Refused as refused:
+        problems = refused.problems
     if paths:
         wanted = [_inside(root, path) for path in paths]
         problems = [problem for problem in problems if any(Path(problem.path).is_relative_to(path) for path in wanted)]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import StrictFloat, StrictInt, field_validator, model_validator
+from pydantic import StrictFloat, StrictInt, StringConstraints, field_validator, model_validator
 
 from .fields import Day, Id, LanguageCode, Model, PartialDate, RecordReference, fault_at, line, many, prose, public
 from .picture import MAX_PICTURES, Picture
 from .urls import Url
 
 Sources = many(Id, 12)
+FieldName = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z_]{1,40}$")]
+FieldHash = Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9a-f]{8}$")]
 _DATE_LIKE = re.compile(r"[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?\Z")
 
 
@@ -147,7 +149,7 @@ class Translation(Model):
     """Of which words a translation was made, and by whom."""
 
     of: str = public("Hash of the original words; `translate mark` writes it.", pattern=r"^[0-9a-f]{12}$")
-    fields: dict[str, str] = public("Hash of each original field; `translate mark` writes it.", {}, max_length=40)
+    fields: dict[FieldName, FieldHash] = public("Hash of each original field; `translate mark` writes it.", {}, max_length=40)
     by: Literal["machine", "person"] = public("Who translated.")
     state: Literal["unreviewed", "reviewed"] = public("`reviewed` once a person who knows both languages has read it.")
 

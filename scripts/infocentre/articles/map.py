@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
+from ..model.kinds import STORY
 from ..model.vocabulary import Tile
 from ..schema import Entry
 from . import parts
@@ -36,7 +37,8 @@ class Spot(NamedTuple):
 
 def maps(desk: Desk, language: str) -> Iterator[Article]:
     """The map of a language, with all stories and for each topic."""
-    return by_topic(desk, language, "map", partial(_shown, desk, language, list(_spots(desk))))
+    lying = {story.id: _lying(desk, language, story) for story in desk.catalogue.of_kind(STORY)}
+    return by_topic(desk, language, "map", partial(_shown, desk, language, list(_spots(desk)), lying))
 
 
 def _spots(desk: Desk) -> Iterator[Spot]:
@@ -56,25 +58,29 @@ def spot_of(desk: Desk, id: str) -> str:
     return next((one for one in (id, place.within) if one and places[one].tile), place.country)
 
 
-def _shown(desk: Desk, language: str, spots: list[Spot], stories: list[Entry]) -> dict[str, Any]:
-    lying: dict[str, list[dict[str, Any]]] = {}
+def _lying(desk: Desk, language: str, story: Entry) -> dict[str, dict[str, Any]]:
+    """A story as the list shows it, under the id of each tile that it lies on; a story without a place lies on the tile ``.
+
+    With it stand those of its places that lie on the tile; the tile itself need not be named again.
+    """
+    card, labels = parts.card(desk, story, language), {id: desk.label("places", id, language) for id in story.facts.places}
+    spots = {id: spot_of(desk, id) for id in labels}
+    return {spot: {**card, "here": [labels[id] for id in labels if spots[id] == spot != id]} for spot in (dict.fromkeys(spots.values()) or ("",))}
+
+
+def _shown(desk: Desk, language: str, spots: list[Spot], lying: dict[str, dict[str, Any]], stories: list[Entry]) -> dict[str, Any]:
+    found: dict[str, list[dict[str, Any]]] = {}
     for story in stories:
-        for spot in dict.fromkeys(spot_of(desk, id) for id in story.facts.places):
-            lying.setdefault(spot, []).append(_item(desk, language, story, spot))
-    tiles = [_tile(desk, language, spot, lying.get(spot.id, [])) for spot in spots if spot.id in lying or spot.vocabulary == "places"]
+        for spot, item in lying[story.id].items():
+            found.setdefault(spot, []).append(item)
+    tiles = [_tile(desk, language, spot, found.get(spot.id, [])) for spot in spots if spot.id in found or spot.vocabulary == "places"]
     return {
         "box": f"-2 -2 {HALF * max(spot.tile.column + 2 for spot in spots) + 4} {HALF * max(spot.tile.row + 2 for spot in spots) + 4}",
         "names": [{"country": id, "label": desk.label("countries", id, language), "x": HALF * x, "y": HALF * y} for id, (x, y) in COUNTRIES.items()],
         "tiles": tiles,
         "countries": list(_countries(desk, language, tiles)),
-        "without_place": [_item(desk, language, story, "") for story in stories if not story.facts.places],
+        "without_place": found.get("", []),
     }
-
-
-def _item(desk: Desk, language: str, story: Entry, spot: str) -> dict[str, Any]:
-    """A story in the list, with those of its places that lie on the tile; the tile itself need not be named again."""
-    here = [desk.label("places", id, language) for id in story.facts.places if id != spot and spot_of(desk, id) == spot]
-    return {**parts.card(desk, story, language), "here": here}
 
 
 def _tile(desk: Desk, language: str, spot: Spot, stories: list[dict[str, Any]]) -> dict[str, Any]:

@@ -19,6 +19,10 @@ from .choices import by_topic
 from .desk import Desk
 
 
+MOST = 600
+"""A line with more knots than this shows the stories without their events, so that a phone can open it."""
+
+
 class Knot(NamedTuple):
     """A story where it begins, or one of its events; in this order they lie on the line."""
 
@@ -32,31 +36,34 @@ class Knot(NamedTuple):
 
 def timelines(desk: Desk, language: str) -> Iterator[Article]:
     """The timeline of a language, whole and for each topic."""
-    knots = {story.id: _knots(desk, story, language) for story in desk.catalogue.of_kind(STORY)}
+    cards = {story.id: parts.card(desk, story, language) for story in desk.catalogue.of_kind(STORY)}
 
     def show(stories: list[Entry]) -> dict[str, Any]:
-        return {"years": _years(desk, language, sorted((knot for story in stories for knot in knots[story.id]), key=lambda knot: knot[:4]))}
+        knots = [_start(story, cards[story.id]) for story in stories]
+        if sum(1 + len(story.facts.timeline) for story in stories) <= MOST:
+            knots += [knot for story in stories for knot in _events(desk, story, cards[story.id], language)]
+        return {"years": _years(desk, language, sorted(knots, key=lambda knot: knot[:4]))}
 
     return by_topic(desk, language, "timeline", show)
 
 
-def _knots(desk: Desk, story: Entry, language: str) -> list[Knot]:
-    """A story and its events. An event is told in the language in which the story is shown."""
-    card, tongue, period = parts.card(desk, story, language), desk.tongues[language], story.facts.happened
-    words = story.words[card["language"]].timeline
-    start = Knot(period.from_.first, False, (period.to or period.from_).last, story.id, period.from_, {**card, "text": ""})
-    events = [
-        Knot(
-            event.on.first,
-            True,
-            (event.to or event.on).last,
-            f"{story.id}#{event.id}",
-            event.on,
-            {**card, "text": words[event.id], "address": f"{card['address']}#event-{event.id}", "iso": str(event.on), "date": parts.between(tongue, event.on, event.to)},
-        )
-        for event in story.facts.timeline
-    ]
-    return [start, *events]
+def _start(story: Entry, card: dict[str, Any]) -> Knot:
+    period = story.facts.happened
+    return Knot(period.from_.first, False, (period.to or period.from_).last, story.id, period.from_, card)
+
+
+def _events(desk: Desk, story: Entry, card: dict[str, Any], language: str) -> Iterator[Knot]:
+    """The events of a story, told in the language in which its card is."""
+    words, tongue = story.words[card["language"]].timeline, desk.tongues[language]
+    for event in story.facts.timeline:
+        shown = {
+            **card,
+            "text": words[event.id],
+            "address": f"{card['address']}#event-{event.id}",
+            "iso": str(event.on),
+            "date": parts.between(tongue, event.on, event.to),
+        }
+        yield Knot(event.on.first, True, (event.to or event.on).last, f"{story.id}#{event.id}", event.on, shown)
 
 
 def _years(desk: Desk, language: str, knots: list[Knot]) -> list[dict[str, Any]]:

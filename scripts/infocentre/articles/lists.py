@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from markupsafe import Markup
-
 from ..model.kinds import CONTACT, GUIDE, PAGE, PROFILE, STORY, Kind
-from ..ornament import ornament
-from . import parts
+from . import ornaments, parts
 from .article import Article
 from .desk import Desk
 from .shelves import FACETS, LISTED, Facet, sheets
@@ -16,8 +13,6 @@ from .shelves import FACETS, LISTED, Facet, sheets
 LATEST = 4
 FOR_WRITERS = ("press", "verify", "corrections", "safe-reading")
 """Pages of docs/ behind the third door, as far as the language has them."""
-CLOSING = "centre"
-"""The seed of the ornament that closes the pages of no single record."""
 
 
 def home(desk: Desk, language: str) -> Article:
@@ -32,7 +27,7 @@ def home(desk: Desk, language: str) -> Article:
         "emergency": next(iter(parts.contacts(desk, [catalogue.site.emergency], language)), None),
         "for_writers": [id for id in FOR_WRITERS if (page := catalogue.get(f"{PAGE.folder}/{id}")) and language in page.words],
         "name": catalogue.site.name[language],
-        "ornament": Markup(ornament(CLOSING, "broad")),
+        "ornament": ornaments.closing(),
     }
     return _article(desk, language, "", "home", "home.html", catalogue.site.name[language], desk.tongues[language]("tagline"), context)
 

@@ -11,7 +11,7 @@ from ..model.profile import Profile, ProfileWords
 from ..model.record import Article as ArticleFacts
 from ..model.story import Story, StoryWords
 from ..schema import Entry
-from . import parts
+from . import ornaments, parts
 from .article import Article
 from .desk import Desk
 from .parts import Writer
@@ -35,7 +35,7 @@ def story(desk: Desk, entry: Entry, language: str) -> Article:
     lead = parts.pictures(writer, FIRST)
     context = {
         "lead": lead,
-        "ornament": "" if lead else parts.woven(desk, entry, "broad", writer.tongue("ornament")),
+        "ornament": "" if lead else ornaments.woven(desk, entry, "broad", writer.tongue("ornament")),
         "body": writer.body(words.body),
         "pictures": parts.pictures(writer, OTHERS),
         "claims": [_claim(writer, claim, words) for claim in facts.claims],
@@ -57,7 +57,7 @@ def profile(desk: Desk, entry: Entry, language: str) -> Article:
     lead = parts.pictures(writer, FIRST) if may_be_seen else []
     context = {
         "lead": lead,
-        "ornament": "" if lead else parts.woven(desk, entry, "square", writer.tongue("ornament")),
+        "ornament": "" if lead else ornaments.woven(desk, entry, "square", writer.tongue("ornament")),
         "body": writer.body(words.body),
         "pictures": parts.pictures(writer, OTHERS) if may_be_seen else [],
         "timeline": _timeline(writer, facts, words),

@@ -10,12 +10,10 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from ..model.fields import PartialDate
-from ..model.kinds import STORY
 from ..ornament import ornament
 from ..schema import Entry
-from . import parts
+from . import choices, parts
 from .article import Article
-from .choices import by_topic
 from .desk import Desk
 
 
@@ -34,32 +32,29 @@ class Knot(NamedTuple):
     shown: dict[str, Any]
 
 
-def timelines(desk: Desk, language: str) -> Iterator[Article]:
-    """The timeline of a language, whole and for each topic."""
-    cards = {story.id: parts.card(desk, story, language) for story in desk.catalogue.of_kind(STORY)}
-
-    def show(stories: list[Entry]) -> dict[str, Any]:
-        knots = [_start(story, cards[story.id]) for story in stories]
-        if sum(1 + len(story.facts.timeline) for story in stories) <= MOST:
-            knots += [knot for story in stories for knot in _events(desk, story, cards[story.id], language)]
-        return {"years": _years(desk, language, sorted(knots, key=lambda knot: knot[:4]))}
-
-    return by_topic(desk, language, "timeline", show)
+def timeline(desk: Desk, language: str, topic: str = "") -> Article:
+    """The timeline of a language, whole or for a topic."""
+    stories = choices.stories(desk, topic)
+    told = {story.id: parts.mention(desk, story, language) for story in stories}
+    knots = [_start(story, told[story.id]) for story in stories]
+    if sum(1 + len(story.facts.timeline) for story in stories) <= MOST:
+        knots += [knot for story in stories for knot in _events(desk, story, told[story.id], language)]
+    return choices.overview(desk, language, "timeline", topic, years=_years(desk, language, sorted(knots, key=lambda knot: knot[:4])))
 
 
-def _start(story: Entry, card: dict[str, Any]) -> Knot:
+def _start(story: Entry, told: dict[str, Any]) -> Knot:
     period = story.facts.happened
-    return Knot(period.from_.first, False, (period.to or period.from_).last, story.id, period.from_, card)
+    return Knot(period.from_.first, False, (period.to or period.from_).last, story.id, period.from_, told)
 
 
-def _events(desk: Desk, story: Entry, card: dict[str, Any], language: str) -> Iterator[Knot]:
-    """The events of a story, told in the language in which its card is."""
-    words, tongue = story.words[card["language"]].timeline, desk.tongues[language]
+def _events(desk: Desk, story: Entry, told: dict[str, Any], language: str) -> Iterator[Knot]:
+    """The events of a story, told in the language in which it is mentioned."""
+    words, tongue = story.words[told["language"]].timeline, desk.tongues[language]
     for event in story.facts.timeline:
         shown = {
-            **card,
+            **told,
             "text": words[event.id],
-            "address": f"{card['address']}#event-{event.id}",
+            "address": f"{told['address']}#event-{event.id}",
             "iso": str(event.on),
             "date": parts.between(tongue, event.on, event.to),
         }

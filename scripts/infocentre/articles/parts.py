@@ -193,12 +193,7 @@ def happened(tongue: Any, facts: ArticleFacts) -> str:
     period = getattr(facts, "happened", None)
     if period is None:
         return tongue.date(facts.died) if getattr(facts, "died", None) else ""
-    return between(tongue, period.from_, period.to)
-
-
-def between(tongue: Any, first: PartialDate, last: PartialDate | None) -> str:
-    """`first – last`, or one date where there is no other."""
-    return tongue.date(first) if last is None or last == first else f"{tongue.date(first)} – {tongue.date(last)}"
+    return tongue.period(period.from_, period.to)
 
 
 def pictures(writer: Writer, which: slice) -> list[dict[str, Any]]:

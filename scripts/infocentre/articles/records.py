@@ -153,7 +153,7 @@ def _timeline(writer: Writer, facts: Any, words: Any) -> list[dict[str, Any]]:
     return [
         {
             "id": event.id,
-            "date": parts.between(writer.tongue, event.on, event.to),
+            "date": writer.tongue.period(event.on, event.to),
             "iso": str(event.on),
             "text": writer.line(words.timeline[event.id]),
             "notes": writer.notes.take(event.sources),

@@ -56,7 +56,7 @@ def _events(desk: Desk, story: Entry, told: dict[str, Any], language: str) -> It
             "text": words[event.id],
             "address": f"{told['address']}#event-{event.id}",
             "iso": str(event.on),
-            "date": parts.between(tongue, event.on, event.to),
+            "date": tongue.period(event.on, event.to),
         }
         yield Knot(event.on.first, True, (event.to or event.on).last, f"{story.id}#{event.id}", event.on, shown)
 

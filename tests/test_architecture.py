@@ -34,6 +34,7 @@ ORDER = (
     "catalogue",
     "words",
     "markup",
+    "ornament",
     "articles",
     "frames",
     "editions",

@@ -52,6 +52,10 @@ class Tongue:
         """A date in words, as precise as it was written."""
         return _date(self.code, value if isinstance(value, PartialDate) else PartialDate(value.year, value.month, value.day))
 
+    def period(self, first: PartialDate, last: PartialDate | None) -> str:
+        """`first – last`, or one date where there is no other."""
+        return self.date(first) if last is None or last == first else f"{self.date(first)} – {self.date(last)}"
+
     def number(self, value: int | float) -> str:
         """A number with this language's separators."""
         return format_decimal(value, locale=_locale(self.code))

@@ -13,7 +13,7 @@ OPENING = "\ue003"
 
 _TOKEN = re.compile(
     r"(?<!\\)(?:"
-    r"\{(?P<fact>[a-z0-9][a-z0-9-]*)\}"
+    r"(?<!\{)\{(?P<fact>[a-z0-9][a-z0-9-]*)\}(?!\})"
     r"|\[@(?P<source>[^\[\]\s]*)\]"
     r"|\[\[(?P<record>[^\[\]|\n]*)(?:\|(?P<words>[^\[\]\n]*))?\]\]"
     r")"
@@ -32,7 +32,7 @@ class Token:
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """Every sign in `text`, in order. A sign after a backslash is ordinary text."""
+    """Every sign in `text`, in order. A sign after a backslash is ordinary text, and so is `{{fact}}`."""
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup if match.lastgroup != "words" else "record"
         yield Token(kind, match[kind], match["words"], match.start(), match.end())

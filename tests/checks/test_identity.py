@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import shutil
 
 import pytest
 
@@ -141,6 +142,37 @@ def test_a_publication_before_the_consent_is_held(project):
     _rest_on_consent(project)
     project.replace(PROFILE, "on: 2026-11-01", "on: 2026-11-21")
     assert "3:12 date-order" in _held(project)
+
+
+@pytest.mark.parametrize("reference", ["volunteer", "example-7", "2026-11-01", "a380440000000", "k-12-345"])
+def test_a_reference_that_tells_something_holds_the_profile(project, reference):
+    """A word, a part of the id, a date, a phone number."""
+    _rest_on_consent(project)
+    project.replace(PROFILE, "reference: q7x2", f"reference: {reference}")
+    assert [said for said in _held(project) if said.startswith("11:16 ")], _held(project)
+
+
+def test_two_consents_never_share_a_reference(project):
+    """Not even with a draft: the reference stands for the papers of one person."""
+    _rest_on_consent(project)
+    assert not any("identity-reference" in said for said in _held(project))
+    shutil.copytree((project / PROFILE).parent, project / "data/profiles/another")
+    project.replace("data/profiles/another/profile.yml", "status: published", "status: draft")
+    assert "11:16 identity-reference" in _held(project)
+
+
+def test_a_day_of_death_needs_a_death(project):
+    project.replace(PROFILE, "life: fallen", "life: living")
+    project.replace(PROFILE, "subject: deceased", "subject: adult")
+    assert _held(project) == ["15:7 identity-subject"]
+
+
+def test_dates_at_the_end_of_time_hold_the_profile(project):
+    """No date makes the checks stumble."""
+    project.replace(PROFILE, "published: 2026-11-20", "published: 9999-12-31")
+    project.replace(PROFILE, "died: 2022-04", "died: 9999-12")
+    assert "Traceback" not in project.check().output
+    assert not _is_open(project)
 
 
 def test_a_draft_is_not_looked_at(project):

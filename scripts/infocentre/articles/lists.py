@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..model.kinds import CONTACT, GUIDE, PAGE, PROFILE, STORY, Kind
-from . import parts
+from . import ornaments, parts
 from .article import Article
 from .desk import Desk
 from .shelves import FACETS, LISTED, Facet, sheets
@@ -27,6 +27,7 @@ def home(desk: Desk, language: str) -> Article:
         "emergency": next(iter(parts.contacts(desk, [catalogue.site.emergency], language)), None),
         "for_writers": [id for id in FOR_WRITERS if (page := catalogue.get(f"{PAGE.folder}/{id}")) and language in page.words],
         "name": catalogue.site.name[language],
+        "ornament": ornaments.closing(),
     }
     return _article(desk, language, "", "home", "home.html", catalogue.site.name[language], desk.tongues[language]("tagline"), context)
 

@@ -7,7 +7,7 @@ from typing import Any
 from ..catalogue import public_view
 from ..model.kinds import PAGE
 from ..schema import Entry
-from . import parts
+from . import ornaments, parts
 from .article import Article
 from .desk import Desk
 from .shelves import LISTED
@@ -79,7 +79,7 @@ def not_found(desk: Desk) -> Article:
         {"code": code, "name": desk.catalogue.site.languages[code].name, "address": f"{code}/", "t": desk.tongues[code]}
         for code in desk.catalogue.languages
     ]
-    html = desk.fill("records/404.html", first, "", choices=choices)
+    html = desk.fill("records/404.html", first, "", choices=choices, ornament=ornaments.closing())
     return Article("404.html", first, "chooser", desk.tongues[first]("not-found"), desk.tongues[first]("tagline"), html, {}, "noindex", "404")
 
 

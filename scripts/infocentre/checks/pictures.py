@@ -22,9 +22,17 @@ def check(content: Content, today: datetime.date) -> Iterator[Problem]:
     hidden = sorted(set(_hidden_names(content)))
     for entry in content.entries.values():
         for index, picture in enumerate(getattr(entry.facts, "pictures", ())):
+            yield from _unpublished(entry, index)
             yield from _level(entry, index)
             yield from _masks(entry, index, picture)
             yield from _words(entry, picture, hidden)
+
+
+def _unpublished(entry: Entry, index: int) -> Iterator[Problem]:
+    """The repository is public: no picture lies in it that the site does not show, or will not show on its day."""
+    if entry.facts.status in ("draft", "withdrawn"):
+        message = f"the record is `{entry.facts.status}`, but its picture is public in the repository"
+        yield entry.problem("", ("pictures", index), "picture-unpublished", message, "Keep the picture elsewhere until the record is published.")
 
 
 def _level(entry: Entry, index: int) -> Iterator[Problem]:

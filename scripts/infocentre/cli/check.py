@@ -11,10 +11,10 @@ import click
 from ..build import examine
 from ..checks.against import compare
 from ..commits import telling
-from ..problem import Problem
+from ..problem import Problem, Refused
 from ..report import FORMATS, summary
 from ..signing import signers_of, verifier
-from ..trusted import NoSuchRevision, borrowed, foreign_changes, trusted
+from ..trusted import NoSuchRevision, borrowed, foreign_changes, left_in_history, trusted
 from .options import WrongUse, day, records_from
 
 
@@ -35,6 +35,8 @@ def check(root: Path, paths: tuple[str, ...], form: str, against: str | None, re
         problems = _all(root, against, revision, today)
     except NoSuchRevision as fault:
         raise WrongUse(f"git knows no revision {fault}") from None
+    except Refused as refused:
+        problems = refused.problems
     if paths:
         wanted = [_inside(root, path) for path in paths]
         problems = [problem for problem in problems if any(Path(problem.path).is_relative_to(path) for path in wanted)]
@@ -53,6 +55,7 @@ def _all(root: Path, against: str | None, revision: str | None, today: datetime.
     if before and content:
         problems += compare(content, before.content)
         problems += telling(root, against, revision or "HEAD")
+        problems += left_in_history(root, against, revision or "HEAD")
     if revision:
         problems += foreign_changes(root, against, revision)
     return sorted(set(problems))

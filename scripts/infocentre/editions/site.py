@@ -9,11 +9,13 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from ..articles import Article, Desk
-from ..articles import lists, pages, records
+from ..articles import choices, lists, pages, records
 from ..articles.bibliography import ADDRESS as BIBLIOGRAPHY
 from ..articles.bibliography import bibliography
+from ..articles.map import atlas
 from ..articles.parts import address_of
 from ..articles.shelves import FACETS, sheets
+from ..articles.timeline import timeline
 from ..frames import FrameKey, FrameSet
 from ..model.kinds import PAGE
 from ..pictures import path_of
@@ -72,6 +74,7 @@ def leaves(desk: Desk) -> Iterator[Leaf]:
         yield Leaf(f"{language}/contacts/", partial(lists.contact_list, desk, language))
         yield Leaf(f"{language}/{BIBLIOGRAPHY}", partial(bibliography, desk, language))
         yield from _lists(desk, language)
+        yield from _overviews(desk, language)
     yield Leaf("", partial(pages.root_chooser, desk), is_for_search=False)
 
 
@@ -81,6 +84,13 @@ def _record(desk: Desk, entry: Entry, write: Callable[[Desk, Entry, str], Articl
     for language in desk.catalogue.languages:
         if language in entry.words:
             yield Leaf(address_of(entry, language), partial(write, desk, entry, language), is_for_search, modified)
+
+
+def _overviews(desk: Desk, language: str) -> Iterator[Leaf]:
+    """The timeline and the map, whole and for each topic."""
+    for name, write in (("timeline", timeline), ("map", atlas)):
+        for topic in choices.topics(desk):
+            yield Leaf(choices.address(language, name, topic), partial(write, desk, language, topic))
 
 
 def _lists(desk: Desk, language: str) -> Iterator[Leaf]:

@@ -5,7 +5,6 @@ Translations are compared with the words of the record's original language, fiel
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import re
 from collections import Counter
@@ -17,9 +16,9 @@ import pytest
 from infocentre.build import examine
 from infocentre.checks.bodies import texts
 from infocentre.model.kinds import PROFILE
+from infocentre.name_forms import NameForms
 from infocentre.schema import Content, Entry
 from infocentre.tokens import tokens
-from infocentre.withdrawal import _folded, _stems  # the forms of a name that `withdraw` looks for
 
 ROOT = Path(__file__).parent.parent
 _NUMBER = re.compile(r"(?<![A-Z\d])\d+(?![A-Z])")  # the 2 of R2P is no number
@@ -89,19 +88,15 @@ def test_every_language_has_the_fields_of_the_original(content):
     assert missing == []
 
 
-def _without_call_sign(profile: Entry) -> Entry:
-    """Some call-signs are also ordinary words, such as the name of a town."""
-    return dataclasses.replace(profile, words={language: words.model_copy(update={"call_sign": None}) for language, words in profile.words.items()})
-
-
 def test_whoever_is_named_in_one_language_of_a_record_is_named_in_all(content):
-    profiles = [_without_call_sign(entry) for entry in content.entries.values() if entry.kind is PROFILE]
-    people = {entry.address: re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(_stems(entry)))) + ")") for entry in profiles if _stems(entry)}
+    """By the name; some call-signs are also ordinary words, such as the name of a town."""
+    profiles = [entry for entry in content.entries.values() if entry.kind is PROFILE]
+    people = {entry.address: NameForms([words.name for words in entry.words.values() if words.name]) for entry in profiles}
     assert len(people) > 10
 
     def named(entry: Entry, language: str) -> set[str]:
-        whole = _folded("\n".join(text for _, text, _ in texts(entry.words[language])))
-        return {address for address, pattern in people.items() if pattern.search(whole)}
+        whole = "\n".join(text for _, text, _ in texts(entry.words[language]))
+        return {address for address, forms in people.items() if any(forms.places(whole))}
 
     wrong = [
         f"{entry.address} {language}: {sorted(named(entry, language) ^ named(entry, entry.facts.original))}"

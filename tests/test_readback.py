@@ -99,6 +99,9 @@ def test_the_address_of_a_withdrawn_record_is_found(project):
         ("x.html", b"<style>p{}</style>"),
         ("x.html", b"<p style='color:red'>"),
         ("x.html", b'<p onclick="x()">'),
+        ("x.html", b'<p title="a > b" onclick=x()>'),
+        ("x.html", b"<p title='a'onclick = 'x()'>"),
+        ("x.html", b'<iframe srcdoc="a">'),
         ("x.html", b'<img src="https://example.com/a.png">'),
         ("x.html", b'<img src="//example.com/a.png">'),
         ("x.html", b'<link rel="preconnect" href="https://example.com">'),
@@ -124,6 +127,7 @@ def test_what_a_page_may_not_do_is_found(state, path, output):
         ("x.html", b'<script src="../a.js" defer></script><link rel="stylesheet" href="a.css"><img src="a.png" alt="">'),
         ("x.html", b'<a href="https://example.com">x</a><link rel="canonical" href="https://example.com/">'),
         ("x.html", b"&lt;script&gt;alert(1)&lt;/script&gt;"),
+        ("x.html", b'<p>Write onclick="x()" or style="y" nowhere.</p><p title="an onclick=x() in words">a</p>'),
         ("x.css", b"p{background:url(data:image/svg+xml,x)}"),
     ],
 )

@@ -22,7 +22,7 @@ from .strays import known, strays
 
 # A script or style inside a page, and what a page would fetch from elsewhere by itself. A text about
 # them is no leak, so attributes are looked for inside of tags, and not inside of their values.
-_INLINE = re.compile(rb"<script(?![^>]*\ssrc=)|<style|<[a-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*?[\s\"'/](?:style|srcdoc|on[a-z]+)\s*=", re.IGNORECASE)
+_INLINE = re.compile(rb"<script(?![^>]*\ssrc=)|<style|<[a-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*?(?<=[\s\"'/])(?:style|srcdoc|on[a-z]+)\s*=", re.IGNORECASE)
 _LOADED = re.compile(
     rb"<(?:script|img|iframe|source|audio|video|embed|object|input)\b[^>]*?\s(?:src|srcset|data|poster)=[\"'](?:https?:)?//"
     rb"|<link\b(?=[^>]*\brel=[\"']?(?:stylesheet|icon|preload|prefetch|preconnect|dns-prefetch|modulepreload|manifest))[^>]*?\shref=[\"'](?:https?:)?//",

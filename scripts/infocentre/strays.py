@@ -52,10 +52,15 @@ def known(catalogue: Catalogue) -> Known:
     return Known(numbers, frozenset(value.lower() for value in values), tuple(url.encode() for url in (*addresses, *values)))
 
 
+_DRAWN = re.compile(rb"<(?:svg|path|pattern|rect|use|g)\b[^>]*>")
+"""The ornaments and the map are drawn in numbers, which call nobody."""
+
+
 def strays(path: str, output: bytes, contacts: Known) -> Iterator[str]:
     """What is wrong with an output, without the thing itself; files that hold no text are not looked at."""
     if path.rpartition(".")[2] in _NOT_TEXT:
         return
+    output = _DRAWN.sub(b"", output)
     is_json = path.endswith("json")
     if any(_is_stray_number(match, contacts, is_json) for pattern in (_NUMBER, _AFTER_PLUS) for match in pattern.finditer(output)):
         yield "holds a phone number that stands in no contact"

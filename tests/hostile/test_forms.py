@@ -17,7 +17,7 @@ PAYLOADS = {
     "H1": ["<script>alert(1)</script>"],
     "H2": ["\" onmouseover=\"a()"],
     "H3": ["javascript:alert(1)", "JaVaScRiPt:a", "data:text/html,a", "java script:a", "https://a.example/\"onclick=a"],
-    "H10": ["{{7*7}}", "${7*7}", "<%= 7*7 %>"],
+    "H10": ["{{7*7}}", "${7*7}", "<%=7*7%>"],
     "H21": ["http://a.example/", "https://10.0.0.1/", "https://abc.onion/", "https://bit.ly/b", "https://a.example/?utm_id=1", "https://b@a.example/"],
     "H24": ["mailto:a@example.org?bcc=b@example.org", "tel:*21#", "*21*123#"],
     "V6": [".inf"],
@@ -53,8 +53,8 @@ def test_a_form_takes_no_hostile_text(whole, tried, row, text):
 
 
 def _is_an_id(place: Place, text: str) -> bool:
-    """Where an id belongs, any id has the right form; whether it names something is asked by other rules."""
-    return place.field.type is str and re.fullmatch(ID_PATTERN, text) is not None
+    """Where an id belongs, any id has the right form, as any few letters have on a tile; whether it names something is asked by other rules."""
+    return place.field.type is str and (re.fullmatch(ID_PATTERN, text) is not None or text.isalpha() and "tile" in place.field.names)
 
 
 def _refused(whole: Whole, holding: list[Place], text: str) -> list[Place]:

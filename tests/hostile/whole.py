@@ -10,10 +10,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from made_files import TODAY
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from infocentre.build import examine
 from infocentre.load import Raw, load
 from infocentre.model.kinds import PAGE
+from infocentre.model.vocabulary import VOCABULARIES
 from infocentre.yaml_lines import Document
 
 from .fields import EACH, ORDINARY, ROOTS, Field, fields, places
@@ -38,7 +41,7 @@ class Sheet:
     language: str
     data: dict[str, typing.Any] = field(compare=False)
     signs: str = field(compare=False, default="")
-    """Prints every fact and cites every source of the record."""
+    """Prints every fact, cites every source and names every person of the record."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,10 @@ class Bare(str):
 
 
 class Whole:
-    """The files of the project and the places in them; `write` fills them in."""
+    """The files of the project and the places in them; `write` fills them in.
+
+    `texts` are the places where any text may stand: neither the model nor a rule of `check` asks for one of a form.
+    """
 
     def __init__(self, root: Path):
         self.root = root
@@ -95,6 +101,10 @@ class Whole:
         every = ((sheet, path, field) for sheet in self.sheets.values() for path, field in places(sheet.owner, sheet.data))
         self.places = [Place(number, *place) for number, place in enumerate(every)]
         self.texts = [place for place in self.places if place.field.holds_text and _takes_text(place)]
+        self.write()
+        where = self.where()
+        by_rule = {where.get((problem.path, problem.line)) for problem in examine(root, TODAY)[1] if problem.level != "warning"}
+        self.texts = [place for place in self.texts if place not in by_rule]
 
     def write(self, value: Callable[[Place], str | None] = lambda place: None, *, places: list[Place] | None = None, quote: Callable[[str], str] = quoted) -> None:
         """Writes every file. `value` gives what stands in each of `places`; all other texts hold their marker only."""
@@ -171,17 +181,25 @@ def _sheets(raw: Raw) -> Iterator[Sheet]:
         if record.facts:
             yield Sheet(record.facts.path, record.kind.record.__name__, "", record.facts.data)
         facts = record.facts.data if record.facts else record.words[ORIGINAL].data
-        signs = " ".join([*(f"{{{id}}}" for id in facts.get("facts", ())), *(f"[@{key}]" for key in facts.get("sources", ()))])
+        signs = " ".join([*(f"{{{id}}}" for id in facts.get("facts", ())), *(f"[@{key}]" for key in facts.get("sources", ())), *(item["name"] for item in facts.get("named", ()))])
         for language in LANGUAGES:
             path = f"docs/{language}/{record.id}.md" if record.kind is PAGE else f"data/{record.address}/{language}.yml"
             yield Sheet(path, record.kind.words.__name__, language, _words(record.kind.words, facts, language), signs)
-    for name, document in raw.vocabularies.items():
-        first = next(iter(document.data.values()))
-        yield Sheet(document.path, f"vocabulary/{name}", "", {**document.data, ONE_LABEL: {**first, "label": ORDINARY}} if "label" in first else document.data)
+    for index, (name, document) in enumerate(raw.vocabularies.items()):
+        yield Sheet(document.path, f"vocabulary/{name}", "", _with_one_label(document.data, VOCABULARIES[name].model_fields, 2 * index))
     for language, document in raw.interface.items():
         yield Sheet(document.path, "interface", language, document.data)
     yield Sheet(raw.site.path, "site", "", raw.site.data)
     yield Sheet(raw.ledger.path, "ledger", "", raw.ledger.data)
+
+
+def _with_one_label(entries: dict[str, typing.Any], known: typing.Container[str], row: int) -> dict[str, typing.Any]:
+    """The entries of a vocabulary, and one whose texts are the same in every language."""
+    if "label" not in known:
+        return entries
+    tile = {"tile": {"column": 15, "row": row, "short": "A"}} if "tile" in known else {}
+    ground = {"ground": "ash"} if "ground" in known else {}
+    return {**entries, ONE_LABEL: {**next(iter(entries.values())), "label": ORDINARY, **tile, **ground}}
 
 
 def _words(model: type[BaseModel], facts: dict[str, typing.Any], language: str) -> dict[str, typing.Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import logging
 import os
-import re
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -23,8 +22,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from . import clock, frames
+from .articles import open_desk, parts
 from .articles.pages import pages as hand_written
-from .articles import open_desk
 from .build import NotOurs, Prepared, fill, prepare, refuse_foreign
 from .catalogue import Catalogue
 from .frames import Frame, FrameKey, FrameSet
@@ -33,7 +32,6 @@ from .readback import Leak
 from .report import as_text
 from .signing import signers_of, verifier
 
-_WANTED_OF_THEME = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css\Z")
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 log = logging.getLogger("mkdocs.plugins.infocentre")
 
@@ -97,7 +95,8 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leaves the frames' pages and the wanted files of the theme; docs/ is read by the pipeline itself."""
-        kept = [file for file in files if _is_wanted(file)]
+        ours = Path(config.theme.custom_dir) / "assets"
+        kept = [file for file in files if _is_wanted(file, ours)]
         self._keys = {key.source: key for key in frames.keys(self.catalogue.languages)}
         made = [File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV) for source in self._keys]
         return Files([*kept, *made])
@@ -125,7 +124,7 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
             licence=site.licence,
             site_languages=site.languages,
             centre_pages=[(entry.id, entry.words.get(key.language)) for entry in hand_written(desk)],
-            material_css=next(path for path in self.assets if _WANTED_OF_THEME.match(path)),
+            emergency=parts.contacts(desk, [site.emergency], key.language),
             preview=self.is_preview,
         )
         return context
@@ -166,9 +165,6 @@ def preview(root: Path, port: int) -> None:
     serve(str(root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}", livereload=True)
 
 
-def _is_wanted(file: File) -> bool:
-    if file.is_documentation_page():
-        return False
-    if "/assets/stylesheets/" in f"/{file.src_uri}" or "/javascripts/" in f"/{file.src_uri}":
-        return bool(_WANTED_OF_THEME.match(file.src_uri))
-    return file.src_uri.startswith("assets/") and file.src_uri != "assets/images/favicon.png"
+def _is_wanted(file: File, ours: Path) -> bool:
+    """Whether a file is one of overrides/assets/; of the theme's own files none is."""
+    return not file.is_documentation_page() and Path(file.abs_src_path).is_relative_to(ours)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -39,9 +40,11 @@ def _years(entry: Entry) -> Iterable[str]:
     return (str(year) for year in range(period.from_.year, last.year + 1))
 
 
+NEEDS = Facet("needs", lambda entry: getattr(entry.facts, "needs", ()), "needs")
+COUNTRIES = Facet("countries", lambda entry: getattr(entry.facts, "countries", ()), "countries")
 FACETS = (
-    Facet("needs", lambda entry: getattr(entry.facts, "needs", ()), "needs"),
-    Facet("countries", lambda entry: getattr(entry.facts, "countries", ()), "countries"),
+    NEEDS,
+    COUNTRIES,
     Facet("topics", lambda entry: entry.facts.topics, "topics"),
     Facet("places", lambda entry: entry.facts.places, "places"),
     Facet("years", _years),
@@ -49,19 +52,25 @@ FACETS = (
 
 
 def home(desk: Desk, language: str) -> Article:
-    """Three doors, the latest, and the hotline in its true state."""
+    """Three questions: where is help, what is happening, how to write about it; numbers in their true state."""
     catalogue = desk.catalogue
     context = {
         "latest": [parts.card(desk, entry, language) for entry in _newest(desk, STORY)[:LATEST]],
-        "guides": [parts.card(desk, entry, language) for entry in _newest(desk, GUIDE)],
-        "profiles": [parts.card(desk, entry, language) for entry in _newest(desk, PROFILE)[:LATEST]],
-        "needs": _choices(desk, GUIDE, FACETS[0], language),
+        "needs": _choices(desk, (GUIDE,), NEEDS, language),
+        "countries": _choices(desk, (GUIDE,), COUNTRIES, language),
         "hotline": next(iter(parts.contacts(desk, [catalogue.site.hotline], language)), None),
         "emergency": next(iter(parts.contacts(desk, [catalogue.site.emergency], language)), None),
-        "for_writers": [id for id in FOR_WRITERS if (page := catalogue.get(f"{PAGE.folder}/{id}")) and language in page.words],
+        "for_writers": list(_for_writers(desk, language)),
         "name": catalogue.site.name[language],
     }
     return _article(desk, language, "", "home", "home.html", catalogue.site.name[language], desk.tongues[language]("tagline"), context)
+
+
+def _for_writers(desk: Desk, language: str) -> Iterator[dict[str, str]]:
+    for id in FOR_WRITERS:
+        page = desk.catalogue.get(f"{PAGE.folder}/{id}")
+        if page and language in page.words:
+            yield {"id": id, "description": page.words[language].description}
 
 
 def kind_list(desk: Desk, kind: Kind, language: str) -> Article:
@@ -72,7 +81,7 @@ def kind_list(desk: Desk, kind: Kind, language: str) -> Article:
         "title": tongue(kind.folder),
         "lead": tongue(f"{kind.folder}-lead"),
         "cards": [parts.card(desk, entry, language) for entry in _newest(desk, kind)],
-        "filters": [(facet.name, choices) for facet in FACETS if (choices := _choices(desk, kind, facet, language))],
+        "filters": [(facet.name, choices) for facet in FACETS if (choices := _choices(desk, (kind,), facet, language))],
     }
     return _article(desk, language, f"{kind.folder}/", kind.folder, "list.html", context["title"], context["lead"], context)
 
@@ -81,6 +90,7 @@ def facet_pages(desk: Desk, language: str) -> Iterator[Article]:
     """One page for each value of each facet that a live record has."""
     tongue = desk.tongues[language]
     for facet in FACETS:
+        choices = _choices(desk, LISTED, facet, language)
         for value in sorted({value for kind in LISTED for entry in desk.catalogue.of_kind(kind) for value in facet.values(entry)}):
             title = facet.label(desk, value, language)
             groups = [(kind.folder, cards) for kind in LISTED if (cards := _having(desk, kind, facet, value, language))]
@@ -88,6 +98,7 @@ def facet_pages(desk: Desk, language: str) -> Iterator[Article]:
                 "title": title,
                 "facet": facet.name,
                 "groups": groups,
+                "filters": [(facet.name, [{**choice, "here": choice["value"] == value} for choice in choices])],
                 "contacts": _contacts_having(desk, facet, value, language),
             }
             lead = tongue("facet-lead", name=title)
@@ -127,13 +138,11 @@ def _contacts_having(desk: Desk, facet: Facet, value: str, language: str) -> lis
     return parts.contacts(desk, (entry.id for entry in desk.catalogue.of_kind(CONTACT) if value in getattr(entry.facts, facet.name)), language)
 
 
-def _choices(desk: Desk, kind: Kind, facet: Facet, language: str) -> list[dict[str, Any]]:
-    counts: dict[str, int] = {}
-    for entry in desk.catalogue.of_kind(kind):
-        for value in facet.values(entry):
-            counts[value] = counts.get(value, 0) + 1
+def _choices(desk: Desk, kinds: Iterable[Kind], facet: Facet, language: str) -> list[dict[str, Any]]:
+    counts = Counter(value for kind in kinds for entry in desk.catalogue.of_kind(kind) for value in facet.values(entry))
     choices = [
-        {"label": facet.label(desk, value, language), "count": count, "address": f"{language}/{facet.name}/{value}/"}
+        {"value": value, "label": facet.label(desk, value, language), "count": count, "address": f"{language}/{facet.name}/{value}/", "here": False}
         for value, count in counts.items()
     ]
-    return sorted(choices, key=lambda choice: choice["label"])
+    order = list(desk.catalogue.vocabularies.get(facet.vocabulary, ()))
+    return sorted(choices, key=lambda choice: order.index(choice["value"]) if order else choice["value"])

@@ -24,6 +24,8 @@ from .article import relative
 from .desk import Desk
 
 WORDS_A_MINUTE = 180
+A_MONTH = 30
+"""For so many days a correction stands above the text."""
 
 
 def address_of(entry: Entry, language: str) -> str:
@@ -235,6 +237,7 @@ def _channel(desk: Desk, facts: Contact, channel: Channel, words: Any, language:
     return {
         **public_view(channel),
         "label": words.label,
+        "short": words.short or "",
         "hours_words": words.hours or "",
         "risk_words": words.risk or "",
         "link": channel.link if facts.status != "closed" else None,
@@ -256,11 +259,21 @@ def related(desk: Desk, addresses: Iterable[str], language: str) -> list[dict[st
     return [card(desk, entry, language) for entry in found if entry and entry.kind is not CONTACT]
 
 
-def corrections(entry: Entry, language: str, tongue: Any) -> list[dict[str, str]]:
-    """The corrections of a record, newest first."""
-    words = entry.words[language].corrections
+def corrections(entry: Entry, language: str, desk: Desk, spoken: str = "") -> list[dict[str, Any]]:
+    """The corrections of a record, newest first; `spoken` is the language of the page, where it is another one."""
+    words, tongue, today = entry.words[language].corrections, desk.tongues[spoken or language], desk.catalogue.today
     items = sorted(entry.facts.corrections, key=lambda item: (item.on, item.id), reverse=True)
-    return [{"kind": item.kind, "date": tongue.date(item.on), "iso": item.on.isoformat(), "text": words[item.id]} for item in items]
+    return [
+        {
+            "id": item.id,
+            "kind": item.kind,
+            "date": tongue.date(item.on),
+            "iso": item.on.isoformat(),
+            "text": words[item.id],
+            "recent": (today - item.on).days <= A_MONTH,
+        }
+        for item in items
+    ]
 
 
 def validity(entry: Entry, desk: Desk, language: str) -> dict[str, Any]:

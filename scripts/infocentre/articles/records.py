@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+import itertools
+from collections import Counter
+from typing import Any, get_args
 
 from ..catalogue import public_view
 from ..model.guide import Guide, GuideWords
 from ..model.kinds import GUIDE, PROFILE, STORY
 from ..model.profile import Profile, ProfileWords
 from ..model.record import Article as ArticleFacts
+from ..model.record import ClaimStatus
 from ..model.story import Story, StoryWords
 from ..schema import Entry
 from . import parts
@@ -35,6 +38,7 @@ def story(desk: Desk, entry: Entry, language: str) -> Article:
         "body": writer.body(words.body),
         "pictures": parts.pictures(writer, OTHERS),
         "claims": [_claim(writer, claim, words) for claim in facts.claims],
+        "glance": _glance(facts),
         "timeline": _timeline(writer, facts, words),
         "unknown": writer.body(words.unknown, "u"),
         "figures": _figures(writer),
@@ -70,16 +74,18 @@ def guide(desk: Desk, entry: Entry, language: str) -> Article:
     facts: Guide = entry.facts
     words: GuideWords = entry.words[language]
     writer = Writer(desk, entry, language, as_of=True)
+    steps, contacts = _steps(writer, facts, words), parts.contacts(desk, (id for id in facts.contacts if id not in _in_steps(facts)), language)
     context = {
         "urgency": facts.urgency,
         "answer": writer.body(words.answer, "a"),
         "documents": [{"id": id, **public_view(words.documents[id])} for id in facts.documents],
-        "steps": _steps(writer, facts, words),
+        "steps": steps,
         "trouble": writer.body(words.if_it_goes_wrong, "w"),
         "body": writer.body(words.body),
         "pictures": parts.pictures(writer, ALL),
         "figures": _figures(writer),
-        "contacts": parts.contacts(desk, (id for id in facts.contacts if id not in _in_steps(facts)), language),
+        "contacts": contacts,
+        "numbers": [item for item in itertools.chain(*(step["contacts"] for step in steps), contacts) if _can_be_called(item)],
         "countries": parts.labels(desk, "countries", facts.countries, language),
         "needs": parts.labels(desk, "needs", facts.needs, language),
     }
@@ -89,6 +95,10 @@ def guide(desk: Desk, entry: Entry, language: str) -> Article:
 def _in_steps(facts: Guide) -> set[str]:
     """The contacts that already stand beside a step; a leaflet says each number once."""
     return {id for step in facts.steps for id in step.contacts}
+
+
+def _can_be_called(contact: dict[str, Any]) -> bool:
+    return contact["status"] != "closed" and any(channel["type"] == "phone" for channel in contact["channels"])
 
 
 WRITERS = {STORY: story, PROFILE: profile, GUIDE: guide}
@@ -111,7 +121,7 @@ def _article(writer: Writer, template: str, title: str, summary: str, context: d
         places=parts.labels(desk, "places", facts.places, language),
         sources=writer.sources(),
         related=parts.related(desk, facts.related, language),
-        corrections=parts.corrections(entry, language, writer.tongue),
+        corrections=parts.corrections(entry, language, desk),
         validity=parts.validity(entry, desk, language),
         published=writer.tongue.date(facts.published),
         edited=writer.tongue.date(facts.edited) if facts.edited else "",
@@ -134,6 +144,12 @@ def _modified(facts: ArticleFacts) -> str:
 def _claim(writer: Writer, claim: Any, words: StoryWords) -> dict[str, Any]:
     by = writer.desk.label("names", claim.by, writer.language) if claim.by else ""
     return {"id": claim.id, "status": claim.status, "by": by, "text": words.claims[claim.id], "notes": writer.notes.take(claim.sources)}
+
+
+def _glance(facts: Story) -> list[tuple[str, int]]:
+    """How many claims have each status, the firmest first."""
+    counts = Counter(claim.status for claim in facts.claims)
+    return [(status, counts[status]) for status in get_args(ClaimStatus) if counts[status]]
 
 
 def _timeline(writer: Writer, facts: Any, words: Any) -> list[dict[str, Any]]:

@@ -34,8 +34,8 @@ def test_only_the_first_citation_of_a_source_can_be_led_back_to():
 
 
 def test_a_note_never_begins_a_line():
-    assert body("One [@b] [@a].\n[@b] Two [[pages/about]].").html.count("\u00a0<sup") == 2
-    assert "\u00a0<a href" not in body("Two [[pages/about]].").html
+    assert body("One [@b] [@a].\n[@b] Two [[pages/about]].").html.count("&nbsp;<sup") == 2
+    assert "&nbsp;<a" not in body("Two [[pages/about]].").html
 
 
 def test_the_notes_of_several_texts_are_numbered_on():

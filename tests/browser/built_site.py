@@ -50,6 +50,11 @@ class Site:
         html = (self.folder / (address if address.endswith(".html") else f"{address}index.html")).read_text()
         return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
 
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages that have a home page."""
+        return frozenset(address.rstrip("/") for address in self.sizes if re.fullmatch(KINDS["home"], address))
+
     def longest(self, kind: str) -> list[str]:
         """The longest page of a kind in each language that has one: the one with most that can go wrong."""
         found = sorted((address for address in self.sizes if re.fullmatch(KINDS[kind], address)), key=self.sizes.__getitem__)

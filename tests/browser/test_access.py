@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -91,10 +92,10 @@ def test_other_languages_are_marked(addressed: Site) -> None:
     marked = 0
     for address, tree in addressed.trees.items():
         for element, language in spoken(tree.find(".//main"), tree.get("lang")):
-            leads_to = re.match(r"(?:\.\./)+(\w\w)/", element.get("href", ""))
-            if leads_to:
-                assert language == leads_to[1], f"{address}: {element.get('href')} is marked {language}"
-                marked += language != tree.get("lang")
+            leads_to = urljoin(f"/{address}", element.get("href", "")).split("/")[1]
+            if leads_to in addressed.languages - {tree.get("lang")}:
+                assert language == leads_to, f"{address}: {element.get('href')} is marked {language}"
+                marked += 1
     assert marked > 100
 
 

@@ -92,7 +92,8 @@ def test_other_languages_are_marked(addressed: Site) -> None:
     marked = 0
     for address, tree in addressed.trees.items():
         for element, language in spoken(tree.find(".//main"), tree.get("lang")):
-            leads_to = urljoin(f"/{address}", element.get("href", "")).split("/")[1]
+            target = urljoin(addressed.base + address, element.get("href", ""))
+            leads_to = target.removeprefix(addressed.base).partition("/")[0]
             if leads_to in addressed.languages - {tree.get("lang")}:
                 assert language == leads_to, f"{address}: {element.get('href')} is marked {language}"
                 marked += 1

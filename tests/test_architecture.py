@@ -37,6 +37,7 @@ ORDER = (
     "frames",
     "editions",
     "readback",
+    "weights",
     "build",
     "signing",
     "trusted",

@@ -22,6 +22,7 @@ from .pictures import Pictures, develop_all
 from .problem import Problem, Refused
 from .readback import read_back
 from .schema import Content, read
+from .weights import Weight, weigh
 
 MANIFEST = "manifest.json"
 _OUR_FOLDERS = ("data", "docs", "overrides", "scripts", "tests", ".git")
@@ -40,6 +41,8 @@ class Built:
     removed: int
     problems: tuple[Problem, ...]
     """Warnings and held records; a build with errors makes nothing."""
+    weights: tuple[Weight, ...]
+    """The heaviest page of each kind."""
 
 
 def examine(root: Path, today: datetime.date, verify: Verifier = nobody) -> tuple[Content | None, list[Problem]]:
@@ -95,7 +98,7 @@ def build(
     """The site of the project in `root`, as of the day `today`, in the folder `site_dir`.
 
     `render` makes the frames; `verify` tells which approvals hold. Raises Refused when a record has
-    an error, Leak when an output holds what may not be published, NotOurs when the folder holds
+    an error, Leak when an output holds what may not be published, TooHeavy when a page is, NotOurs when the folder holds
     something else than a built site; each leaves the folder as it is.
     """
     prepared = prepare(root, today, verify)
@@ -116,6 +119,7 @@ def fill(
     desk = open_desk(catalogue, root / "overrides")
     made, pages = _collect(outputs(desk, frames), progress)
     read_back(made, prepared.content, catalogue)
+    weights = weigh(made, catalogue.site.budgets)
     made[MANIFEST] = _manifest(made, catalogue.today)
     if clean and site_dir.is_dir():
         shutil.rmtree(site_dir)
@@ -124,7 +128,7 @@ def fill(
     written = sum(_write(site_dir, path, made[path]) for path in (*sorted(set(made) - {MANIFEST}),))
     removed = _remove_unclaimed(site_dir, made)
     _write(site_dir, MANIFEST, made[MANIFEST])
-    return Built(pages, len(catalogue.languages), written, removed, prepared.problems)
+    return Built(pages, len(catalogue.languages), written, removed, prepared.problems, weights)
 
 
 class NotOurs(Exception):

@@ -31,6 +31,7 @@ from .problem import Refused
 from .readback import Leak
 from .report import as_text
 from .signing import signers_of, verifier
+from .weights import TooHeavy
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 log = logging.getLogger("mkdocs.plugins.infocentre")
@@ -139,8 +140,8 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
             root = Path(config.config_file_path).parent
             try:
                 built = fill(root, Path(config.site_dir), self._prepared, FrameSet(self.frames, self.assets))
-            except Leak as leak:
-                raise Abort("\n".join([*leak.messages, str(leak)])) from None
+            except (Leak, TooHeavy) as fault:
+                raise Abort("\n".join([*fault.messages, str(fault)])) from None
             log.info(f"{built.pages} pages, {built.languages} languages")
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from built_site import Site
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 SCREENS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 800}}
 STICKS_OUT = """() => [...document.body.querySelectorAll("*")].filter(element => {
@@ -107,3 +107,33 @@ def test_paper_shows_where_links_lead(tab: Page, served: str, site: Site) -> Non
         )
         assert links, address
         assert [href for full, href, shown in links if full not in shown and href not in shown] == [], address
+
+
+def test_home_answers_each_question_in_one_screen_of_a_phone(tab: Page, served: str, site: Site) -> None:
+    """The first question with its numbers is answered before a thumb moves; each of the others fits one screen of 360 by 740."""
+    tab.set_viewport_size(SCREENS["phone"])
+    for address in site.longest("home"):
+        tab.goto(served + address)
+        doors = tab.locator(".door").evaluate_all("all => all.map(one => one.getBoundingClientRect().toJSON())")
+        assert len(doors) == 3
+        assert doors[0]["bottom"] <= 740, f"{address}: the first question ends at {doors[0]['bottom']}"
+        assert all(door["height"] <= 740 for door in doors), f"{address}: {[door['height'] for door in doors]}"
+
+
+@pytest.mark.parametrize("size", SCREENS.values(), ids=SCREENS)
+def test_a_note_opens_over_the_text_without_scripts(browser: Browser, served: str, site: Site, size: dict[str, int]) -> None:
+    """A tap on a note shows its source on the screen, whole, while the text stays where it is; closing it moves nothing either."""
+    with browser.new_context(java_script_enabled=False, viewport=size) as context:
+        page = context.new_page()
+        for address in site.longest("story"):
+            page.goto(served + address)
+            mark = page.locator(".prose .note-link").nth(5)
+            mark.scroll_into_view_if_needed()
+            where, source = mark.bounding_box(), page.locator(mark.get_attribute("href"))
+            expect(source).not_to_be_in_viewport()
+            mark.click()
+            expect(source).to_be_in_viewport(ratio=1)
+            assert mark.bounding_box() == where, address
+            source.locator(".close").click()
+            expect(source).not_to_be_in_viewport()
+            assert mark.bounding_box() == where, address

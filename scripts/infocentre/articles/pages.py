@@ -85,7 +85,8 @@ def not_found(desk: Desk) -> Article:
         for code in desk.catalogue.languages
     ]
     html = desk.fill("records/404.html", first, "", choices=choices)
-    return Article("404.html", first, "chooser", desk.tongues[first]("not-found"), desk.tongues[first]("tagline"), html, {}, "noindex", "404")
+    homes = {code: f"{code}/" for code in desk.catalogue.languages}
+    return Article("404.html", first, "chooser", desk.tongues[first]("not-found"), desk.tongues[first]("tagline"), html, homes, "noindex", "404")
 
 
 def pages(desk: Desk) -> list[Entry]:

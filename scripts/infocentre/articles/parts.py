@@ -13,10 +13,11 @@ from ..catalogue import public_view
 from ..darkroom.child import Copy
 from ..model.contact import Channel, Contact
 from ..model.fields import PartialDate
-from ..model.kinds import CONTACT, PAGE, PROFILE
+from ..model.kinds import CONTACT, GUIDE, PAGE, PROFILE
 from ..model.record import Article as ArticleFacts
 from ..model.picture import LICENCES, Picture
 from ..model.record import Fact, Source
+from ..ornament import Shape, ornament
 from ..pictures import path_of
 from ..schema import Entry
 from ..words import freshness
@@ -152,6 +153,7 @@ def card(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
         "kind": entry.kind.name,
         "address": address_of(entry, shown),
         "title": title_of(desk, entry, shown),
+        "band": "" if entry.kind is GUIDE else woven(desk, entry, "band"),
         "summary": words.summary,
         "language": shown,
         "language_name": desk.catalogue.site.languages[shown].name if shown != language else "",
@@ -165,6 +167,12 @@ def card(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
         "role": getattr(words, "role", ""),
         "life": getattr(facts, "life", ""),
     }
+
+
+def woven(desk: Desk, entry: Entry, shape: Shape, label: str = "") -> Markup:
+    """The ornament of a record: its id gives the figure, its first topic the ground."""
+    ground = next((desk.catalogue.vocabularies["topics"][id].ground for id in entry.facts.topics), "linen")
+    return Markup(ornament(entry.id, shape, ground, label))
 
 
 def happened(tongue: Any, facts: ArticleFacts) -> str:

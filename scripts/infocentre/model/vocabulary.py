@@ -17,6 +17,14 @@ class Entry(Model):
     label: Label | dict[str, Label] = public("The label, or one for each language.")
 
 
+class Topic(Entry):
+    """What a record is about."""
+
+    ground: Literal["linen", "ash", "birch", "clay", "frost", "heather", "honey", "madder", "moss", "rye", "smoke", "walnut"] = public(
+        "The ground on which the ornaments of its records are woven: a colour of overrides/assets/centre.css.", "linen"
+    )
+
+
 class Place(Entry):
     """A town or an oblast."""
 
@@ -43,7 +51,7 @@ class Unit(Model):
 
 
 VOCABULARIES: dict[str, type[Model]] = {
-    "topics": Entry,
+    "topics": Topic,
     "needs": Entry,
     "countries": Entry,
     "names": Entry,

@@ -180,9 +180,12 @@ def happened(tongue: Any, facts: ArticleFacts) -> str:
     period = getattr(facts, "happened", None)
     if period is None:
         return tongue.date(facts.died) if getattr(facts, "died", None) else ""
-    if period.to is None or str(period.to) == str(period.from_):
-        return tongue.date(period.from_)
-    return f"{tongue.date(period.from_)} – {tongue.date(period.to)}"
+    return between(tongue, period.from_, period.to)
+
+
+def between(tongue: Any, first: PartialDate, last: PartialDate | None) -> str:
+    """`first – last`, or one date where there is no other."""
+    return tongue.date(first) if last is None or last == first else f"{tongue.date(first)} – {tongue.date(last)}"
 
 
 def first_date(facts: ArticleFacts) -> datetime.date | None:

@@ -147,7 +147,7 @@ def _timeline(writer: Writer, facts: Any, words: Any) -> list[dict[str, Any]]:
     return [
         {
             "id": event.id,
-            "date": writer.tongue.date(event.on) + (f" – {writer.tongue.date(event.to)}" if event.to else ""),
+            "date": parts.between(writer.tongue, event.on, event.to),
             "iso": str(event.on),
             "text": words.timeline[event.id],
             "notes": writer.notes.take(event.sources),

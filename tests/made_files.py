@@ -38,3 +38,11 @@ class Files(dict[str, bytes]):
 def files_in(folder: Path) -> Files:
     """Every file of a folder."""
     return Files({path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()})
+
+
+def another_story(project, id: str, *changes: tuple[str, str]) -> None:
+    """A second story like the first, with changes to its facts."""
+    for file in sorted((project / "data/stories/2022-example-story").iterdir()):
+        project.write(f"data/stories/{id}/{file.name}", file.read_text(encoding="utf-8"))
+    for old, new in changes:
+        project.replace(f"data/stories/{id}/story.yml", old, new)

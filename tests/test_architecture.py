@@ -33,6 +33,7 @@ ORDER = (
     "catalogue",
     "words",
     "markup",
+    "ornament",
     "articles",
     "frames",
     "editions",

@@ -20,6 +20,8 @@ _DEPTHS = {
     "contacts": (2,),
     "centre": (2,),
     "browse": (3,),
+    "timeline": (2, 3),
+    "map": (2, 3),
 }
 _CHOOSER_DEPTHS = (0, 2)
 _MARKER = re.compile("<!--slot:([a-z]+)-->")

@@ -21,6 +21,8 @@ KINDS = {
     "contacts": r"\w\w/contacts/",
     "hand-written page": r"\w\w/(about|verify|corrections|press|safe-reading|privacy|contribute)/",
     "facet": r"\w\w/(topics|places|years|countries|needs)/.+/",
+    "timeline": r"\w\w/timeline/(.+/)?",
+    "map": r"\w\w/map/(.+/)?",
     "root": "",
     "chooser": r"(stories|profiles|guides)/.+/",
     "404": r"404\.html",

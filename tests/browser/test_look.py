@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 SCREENS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 800}}
 STICKS_OUT = """() => [...document.body.querySelectorAll("*")].filter(element => {
     const box = element.getBoundingClientRect();
-    return box.width && (box.right > innerWidth + 1 || box.left < -1) && !element.closest("pre, .visually-hidden");
+    const clipped = element.ownerSVGElement || element.closest("pre, .visually-hidden");  // a drawing ends where its frame ends
+    return box.width && (box.right > innerWidth + 1 || box.left < -1) && !clipped;
 }).map(element => element.outerHTML.slice(0, 150))"""
 LABELS = (
     ".kicker, .urgency, .byline, .card-line, .claim-status, .claim-meaning, .plate-state, .join, .channel-line, .plate-foot, .risk, .without, .muted, .note, .notes, .count, .contents-title, .record-foot"

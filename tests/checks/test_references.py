@@ -26,7 +26,7 @@ CONTACT = "data/contacts/example-line/contact.yml"
         (GUIDE, "time: wait, contacts: [example-line]", "time: wait, contacts: [x]", "14:53 no-such-record there is no record contacts/x | Did you mean `contacts/example-line`?"),
         (CONTACT, "countries: [ua]", "countries: [fr]", "4:13 vocabulary `fr` is not in vocabulary/countries.yml | Add it to data/vocabulary/countries.yml, or use an id from there."),
         (CONTACT, "checked: {", "successor: nobody\nchecked: {", "30:12 no-such-record there is no record contacts/nobody | Correct it, or delete it."),
-        ("data/vocabulary/places.yml", "within: example-oblast", "within: exampel-oblast", "6:11 vocabulary `exampel-oblast` is not in the list | Did you mean `example-oblast`?"),
+        ("data/vocabulary/places.yml", "within: example-oblast", "within: exampel-oblast", "7:11 vocabulary `exampel-oblast` is not in the list | Did you mean `example-oblast`?"),
         ("data/site.yml", "hotline: example-line", "hotline: examplt-line", "19:10 no-such-record there is no contacts/examplt-line | Did you mean `contacts/example-line`?"),
         ("data/site.yml", "be: {name: Беларуская, fallback: [uk, ru", "be: {name: Беларуская, fallback: [uk, de", "9:41 language there is no de | Correct it."),
     ],

@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from ..model.kinds import CONTACT, GUIDE, PAGE, PROFILE, STORY, Kind
+from ..ornament import ornament
 from ..schema import Entry
 from . import parts
 from .article import Article
@@ -17,6 +20,8 @@ LISTED = (STORY, PROFILE, GUIDE)
 LATEST = 4
 FOR_WRITERS = ("press", "verify", "corrections", "safe-reading")
 """Pages of docs/ behind the third door, as far as the language has them."""
+CLOSING = "centre"
+"""The seed of the ornament that closes the pages of no single record."""
 _URGENCY = ("now", "soon", "plan")
 
 
@@ -62,6 +67,7 @@ def home(desk: Desk, language: str) -> Article:
         "emergency": next(iter(parts.contacts(desk, [catalogue.site.emergency], language)), None),
         "for_writers": list(_for_writers(desk, language)),
         "name": catalogue.site.name[language],
+        "ornament": Markup(ornament(CLOSING, "broad")),
     }
     return _article(desk, language, "", "home", "home.html", catalogue.site.name[language], desk.tongues[language]("tagline"), context)
 

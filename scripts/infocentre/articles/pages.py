@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from markupsafe import Markup
+
 from ..catalogue import public_view
 from ..model.kinds import PAGE
+from ..ornament import ornament
 from ..schema import Entry
 from . import parts
 from .article import Article
 from .desk import Desk
-from .lists import LISTED
+from .lists import CLOSING, LISTED
 from .parts import Writer
 from .records import HIDDEN_LEVELS
 
@@ -84,7 +87,7 @@ def not_found(desk: Desk) -> Article:
         {"code": code, "name": desk.catalogue.site.languages[code].name, "address": f"{code}/", "t": desk.tongues[code]}
         for code in desk.catalogue.languages
     ]
-    html = desk.fill("records/404.html", first, "", choices=choices)
+    html = desk.fill("records/404.html", first, "", choices=choices, ornament=Markup(ornament(CLOSING, "broad")))
     homes = {code: f"{code}/" for code in desk.catalogue.languages}
     return Article("404.html", first, "chooser", desk.tongues[first]("not-found"), desk.tongues[first]("tagline"), html, homes, "noindex", "404")
 

@@ -13,10 +13,11 @@ from ..catalogue import public_view
 from ..darkroom.child import Copy
 from ..model.contact import Channel, Contact
 from ..model.fields import PartialDate
-from ..model.kinds import CONTACT, PAGE, PROFILE
+from ..model.kinds import CONTACT, GUIDE, PAGE, PROFILE
 from ..model.record import Article as ArticleFacts
 from ..model.picture import LICENCES, Picture
 from ..model.record import Fact, Source
+from ..ornament import Shape, ornament
 from ..pictures import path_of
 from ..schema import Entry
 from ..words import freshness
@@ -154,6 +155,7 @@ def card(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
         "kind": entry.kind.name,
         "address": address_of(entry, shown),
         "title": title_of(desk, entry, shown),
+        "band": "" if entry.kind is GUIDE else woven(desk, entry, "band"),
         "summary": words.summary,
         "language": shown,
         "language_name": desk.catalogue.site.languages[shown].name if shown != language else "",
@@ -169,14 +171,23 @@ def card(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
     }
 
 
+def woven(desk: Desk, entry: Entry, shape: Shape, label: str = "") -> Markup:
+    """The ornament of a record: its id gives the figure, its first topic the ground."""
+    ground = next((desk.catalogue.vocabularies["topics"][id].ground for id in entry.facts.topics), "linen")
+    return Markup(ornament(entry.id, shape, ground, label))
+
+
 def happened(tongue: Any, facts: ArticleFacts) -> str:
     """The dates of a record in words, as precise as they were written."""
     period = getattr(facts, "happened", None)
     if period is None:
         return tongue.date(facts.died) if getattr(facts, "died", None) else ""
-    if period.to is None or str(period.to) == str(period.from_):
-        return tongue.date(period.from_)
-    return f"{tongue.date(period.from_)} – {tongue.date(period.to)}"
+    return between(tongue, period.from_, period.to)
+
+
+def between(tongue: Any, first: PartialDate, last: PartialDate | None) -> str:
+    """`first – last`, or one date where there is no other."""
+    return tongue.date(first) if last is None or last == first else f"{tongue.date(first)} – {tongue.date(last)}"
 
 
 def first_date(facts: ArticleFacts) -> datetime.date | None:

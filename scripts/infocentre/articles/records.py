@@ -23,6 +23,8 @@ from .parts import Writer
 FIRST, OTHERS, ALL = slice(1), slice(1, None), slice(None)
 # Pages of people at these levels stay out of search engines.
 HIDDEN_LEVELS = (2, 3)
+# Below this level nobody is shown, whatever the checks let through.
+WITH_PICTURES = 4
 
 
 def story(desk: Desk, entry: Entry, language: str) -> Article:
@@ -33,8 +35,10 @@ def story(desk: Desk, entry: Entry, language: str) -> Article:
     facts: Story = entry.facts
     words: StoryWords = entry.words[language]
     writer = Writer(desk, entry, language)
+    lead = parts.pictures(writer, FIRST)
     context = {
-        "lead": parts.pictures(writer, FIRST),
+        "lead": lead,
+        "ornament": "" if lead else parts.woven(desk, entry, "broad", writer.tongue("ornament")),
         "body": writer.body(words.body),
         "pictures": parts.pictures(writer, OTHERS),
         "claims": [_claim(writer, claim, words) for claim in facts.claims],
@@ -53,10 +57,13 @@ def profile(desk: Desk, entry: Entry, language: str) -> Article:
     facts: Profile = entry.facts
     words: ProfileWords = entry.words[language]
     writer = Writer(desk, entry, language)
+    may_be_seen = facts.identity.level == WITH_PICTURES
+    lead = parts.pictures(writer, FIRST) if may_be_seen else []
     context = {
-        "lead": parts.pictures(writer, FIRST),
+        "lead": lead,
+        "ornament": "" if lead else parts.woven(desk, entry, "square", writer.tongue("ornament")),
         "body": writer.body(words.body),
-        "pictures": parts.pictures(writer, OTHERS),
+        "pictures": parts.pictures(writer, OTHERS) if may_be_seen else [],
         "timeline": _timeline(writer, facts, words),
         "unknown": writer.body(words.unknown, "u"),
         "life": facts.life,
@@ -156,7 +163,7 @@ def _timeline(writer: Writer, facts: Any, words: Any) -> list[dict[str, Any]]:
     return [
         {
             "id": event.id,
-            "date": writer.tongue.date(event.on) + (f" – {writer.tongue.date(event.to)}" if event.to else ""),
+            "date": parts.between(writer.tongue, event.on, event.to),
             "iso": str(event.on),
             "text": words.timeline[event.id],
             "notes": writer.notes.take(event.sources),

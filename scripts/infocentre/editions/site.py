@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from ..articles import Article, Desk
 from ..articles import lists, pages, records
+from ..articles.map import maps
+from ..articles.timeline import timelines
 from ..articles.bibliography import bibliography
 from ..frames import FrameKey, FrameSet
 from ..pictures import path_of
@@ -46,6 +48,8 @@ def articles(desk: Desk) -> Iterator[Article]:
         yield lists.contact_list(desk, language)
         yield bibliography(desk, language)
         yield from lists.facet_pages(desk, language)
+        yield from timelines(desk, language)
+        yield from maps(desk, language)
     yield from pages.choosers(desk)
 
 

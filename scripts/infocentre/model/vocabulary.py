@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import StrictInt, StringConstraints, model_validator
 
 from .fields import Country, Id, Model, fault_at, line, public
 
 Label = line(120)
+Letters = Annotated[str, StringConstraints(strict=True, pattern=r"^\p{L}{1,5}$")]
 
 
 class Entry(Model):
@@ -17,11 +18,34 @@ class Entry(Model):
     label: Label | dict[str, Label] = public("The label, or one for each language.")
 
 
+class Topic(Entry):
+    """What a record is about."""
+
+    ground: Literal["linen", "ash", "birch", "clay", "frost", "heather", "honey", "madder", "moss", "rye", "smoke", "walnut"] = public(
+        "The ground on which the ornaments of its records are woven: a colour of overrides/assets/centre.css.", "linen"
+    )
+
+
+class Tile(Model):
+    """A tile of the map. The map is drawn by us; it shows who is beside whom, not how large or how far."""
+
+    column: StrictInt = public("How far right its left side lies, in halves of a tile.", ge=0, le=15)
+    row: StrictInt = public("How far down its upper side lies, in halves of a tile.", ge=0, le=15)
+    short: Letters | dict[str, Letters] = public("What is written on it, in each language or for all: 5 letters at the most.")
+
+
+class Land(Entry):
+    """A country."""
+
+    tile: Tile | None = public("Its tile, where the map shows the whole country as one.", None)
+
+
 class Place(Entry):
     """A town or an oblast."""
 
     country: Country = public("The country it lies in.")
     within: Id | None = public("The oblast it lies in.", None)
+    tile: Tile | None = public("Its tile on the map: every oblast has one, and Minsk, Kyiv and Sevastopol.", None)
 
 
 class Outlet(Entry):
@@ -43,9 +67,9 @@ class Unit(Model):
 
 
 VOCABULARIES: dict[str, type[Model]] = {
-    "topics": Entry,
+    "topics": Topic,
     "needs": Entry,
-    "countries": Entry,
+    "countries": Land,
     "names": Entry,
     "places": Place,
     "outlets": Outlet,

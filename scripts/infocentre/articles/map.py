@@ -1,0 +1,102 @@
+"""Where the stories took place: a schematic map of Belarus and Ukraine, and the same as a list.
+
+The map is made of tiles that lie where data/vocabulary/ puts them; it has no borders, so it needs
+nobody's boundary data.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from functools import partial
+from typing import Any, NamedTuple
+
+from ..model.vocabulary import Tile
+from ..schema import Entry
+from . import parts
+from .article import Article
+from .choices import by_topic
+from .desk import Desk
+
+HALF = 20
+"""Half the side of a tile, in units of the drawing."""
+COUNTRIES = {"by": (17, 1), "ua": (1, 16)}
+"""The countries that are shown oblast by oblast, and where their names end or begin, in halves of a tile."""
+_LARGEST = 10
+
+
+class Spot(NamedTuple):
+    """A tile: an oblast, a city, or a country that is shown as one."""
+
+    vocabulary: str
+    id: str
+    country: str
+    tile: Tile
+
+
+def maps(desk: Desk, language: str) -> Iterator[Article]:
+    """The map of a language, with all stories and for each topic."""
+    return by_topic(desk, language, "map", partial(_shown, desk, language, list(_spots(desk))))
+
+
+def _spots(desk: Desk) -> Iterator[Spot]:
+    vocabularies = desk.catalogue.vocabularies
+    for id, place in vocabularies["places"].items():
+        if place.tile:
+            yield Spot("places", id, place.country, place.tile)
+    for id, country in vocabularies["countries"].items():
+        if country.tile:
+            yield Spot("countries", id, id, country.tile)
+
+
+def spot_of(desk: Desk, id: str) -> str:
+    """The id of the tile on which a place lies: its own, that of its oblast, or that of its country."""
+    places = desk.catalogue.vocabularies["places"]
+    place = places[id]
+    return next((one for one in (id, place.within) if one and places[one].tile), place.country)
+
+
+def _shown(desk: Desk, language: str, spots: list[Spot], stories: list[Entry]) -> dict[str, Any]:
+    lying: dict[str, list[dict[str, Any]]] = {}
+    for story in stories:
+        for spot in dict.fromkeys(spot_of(desk, id) for id in story.facts.places):
+            lying.setdefault(spot, []).append(_item(desk, language, story, spot))
+    tiles = [_tile(desk, language, spot, lying.get(spot.id, [])) for spot in spots if spot.id in lying or spot.vocabulary == "places"]
+    return {
+        "box": f"-2 -2 {HALF * max(spot.tile.column + 2 for spot in spots) + 4} {HALF * max(spot.tile.row + 2 for spot in spots) + 4}",
+        "names": [{"country": id, "label": desk.label("countries", id, language), "x": HALF * x, "y": HALF * y} for id, (x, y) in COUNTRIES.items()],
+        "tiles": tiles,
+        "countries": list(_countries(desk, language, tiles)),
+        "without_place": [_item(desk, language, story, "") for story in stories if not story.facts.places],
+    }
+
+
+def _item(desk: Desk, language: str, story: Entry, spot: str) -> dict[str, Any]:
+    """A story in the list, with those of its places that lie on the tile; the tile itself need not be named again."""
+    here = [desk.label("places", id, language) for id in story.facts.places if id != spot and spot_of(desk, id) == spot]
+    return {**parts.card(desk, story, language), "here": here}
+
+
+def _tile(desk: Desk, language: str, spot: Spot, stories: list[dict[str, Any]]) -> dict[str, Any]:
+    short, side = spot.tile.short, 2 * HALF
+    return {
+        "id": spot.id,
+        "country": spot.country,
+        "whole": spot.vocabulary == "countries",
+        "label": desk.label(spot.vocabulary, spot.id, language),
+        "short": short if isinstance(short, str) else short[language],
+        "x": HALF * spot.tile.column,
+        "y": HALF * spot.tile.row,
+        "side": side,
+        "knot": min(_LARGEST, round(2 + 3 * math.sqrt(len(stories)), 1)) if stories else 0,
+        "stories": sorted(stories, key=lambda item: (item["iso"], item["id"])),
+    }
+
+
+def _countries(desk: Desk, language: str, tiles: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The tiles with stories by country: those shown in full first, then the others."""
+    others = sorted({tile["country"] for tile in tiles} - {*COUNTRIES})
+    for country in (*COUNTRIES, *others):
+        found = sorted((tile for tile in tiles if tile["country"] == country and tile["stories"]), key=lambda tile: tile["label"])
+        if found:
+            yield {"id": country, "label": desk.label("countries", country, language), "tiles": found}

@@ -18,6 +18,7 @@ _DEPTHS = {
     "profiles": (2, 3),
     "guides": (2, 3),
     "contacts": (2,),
+    "help": (2,),
     "centre": (2,),
     "browse": (3,),
 }

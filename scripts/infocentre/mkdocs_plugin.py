@@ -123,7 +123,7 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
             section=key.section,
             site_title=site.name[key.language],
             licence=site.licence,
-            site_languages=site.languages,
+            exit=site.languages[key.language].exit,
             centre_pages=[(entry.id, entry.words.get(key.language)) for entry in hand_written(desk)],
             material_css=next(path for path in self.assets if _WANTED_OF_THEME.match(path)),
             preview=self.is_preview,

@@ -14,6 +14,7 @@ import html5lib
 
 KINDS = {
     "home": r"\w\w/",
+    "finder": r"\w\w/help/",
     "list": r"\w\w/(stories|profiles|guides)/",
     "story": r"\w\w/stories/.+/",
     "profile": r"\w\w/profiles/.+/",
@@ -25,6 +26,9 @@ KINDS = {
     "chooser": r"(stories|profiles|guides)/.+/",
     "404": r"404\.html",
 }
+
+UNFOLD = "for (const part of document.querySelectorAll('details')) part.open = true"
+"""What opens, in a browser, every part of a page that a reader may open."""
 
 
 @dataclasses.dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from built_site import Site
+from built_site import UNFOLD, Site
 from playwright.sync_api import Browser, Page
 
 SCREENS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 800}}
@@ -47,6 +47,7 @@ def test_nothing_sticks_out(tab: Page, served: str, samples: list[str]) -> None:
     """On a phone and on a desktop no page is wider than its window, and nothing in it reaches over the edge."""
     for address in samples:
         tab.goto(served + address)
+        tab.evaluate(UNFOLD)
         for size in SCREENS.values():
             tab.set_viewport_size(size)
             assert tab.evaluate("document.scrollingElement.scrollWidth <= document.scrollingElement.clientWidth"), f"{address} at {size}"
@@ -59,6 +60,7 @@ def test_texts_can_be_read(tab: Page, served: str, samples: list[str], scheme: s
     tab.emulate_media(media="screen", color_scheme=scheme)
     for address in samples:
         tab.goto(served + address)
+        tab.evaluate(UNFOLD)
         for size in SCREENS.values():
             tab.set_viewport_size(size)
             texts = tab.evaluate(TEXTS, LABELS)
@@ -87,11 +89,11 @@ def test_contrast_is_measured_right() -> None:
 
 
 def test_paper_has_no_menus(tab: Page, served: str, samples: list[str]) -> None:
-    """On paper there are no menus and no skip link, and every text is dark on white, whichever scheme the screen has."""
+    """On paper there are no menus, no skip link and no exit, and every text is dark on white, whichever scheme the screen has."""
     tab.emulate_media(media="print", color_scheme="dark")
     for address in samples:
         tab.goto(served + address)
-        assert tab.locator("nav, .skip").filter(visible=True).count() == 0, address
+        assert tab.locator("nav, .skip, .leave").filter(visible=True).count() == 0, address
         assert tab.locator("h1").count() == 1, address
         faint = [text for text in tab.evaluate(TEXTS, LABELS) if contrast(text["ink"], "rgb(255, 255, 255)") < 4.5]
         assert faint == [], address

@@ -16,7 +16,7 @@ LISTED = (STORY, PROFILE, GUIDE)
 LATEST = 4
 FOR_WRITERS = ("press", "verify", "corrections", "safe-reading")
 """Pages of docs/ behind the third door, as far as the language has them."""
-_URGENCY = ("now", "soon", "plan")
+URGENCY = ("now", "soon", "plan")
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def _newest(desk: Desk, kind: Kind) -> list[Entry]:
     """Guides by urgency, everything else by the day it tells of, newest first; the id decides between equals."""
     entries = sorted(desk.catalogue.of_kind(kind), key=lambda entry: entry.id)
     if kind is GUIDE:
-        return sorted(entries, key=lambda entry: _URGENCY.index(entry.facts.urgency))
+        return sorted(entries, key=lambda entry: URGENCY.index(entry.facts.urgency))
     return sorted(entries, key=lambda entry: parts.first_date(entry.facts) or entry.facts.published, reverse=True)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from ..articles import Article, Desk
-from ..articles import lists, pages, records
+from ..articles import finder, lists, pages, records
 from ..articles.bibliography import bibliography
 from ..frames import FrameKey, FrameSet
 from ..pictures import path_of
@@ -42,6 +42,7 @@ def articles(desk: Desk) -> Iterator[Article]:
         yield from (pages.page(desk, entry, language) for language in catalogue.languages if language in entry.words)
     for language in catalogue.languages:
         yield lists.home(desk, language)
+        yield finder.finder(desk, language)
         yield from (lists.kind_list(desk, kind, language) for kind in lists.LISTED)
         yield lists.contact_list(desk, language)
         yield bibliography(desk, language)

@@ -17,6 +17,12 @@ class Entry(Model):
     label: Label | dict[str, Label] = public("The label, or one for each language.")
 
 
+class Need(Entry):
+    """A kind of help that somebody looks for."""
+
+    says: dict[str, Label] = public("What somebody who needs it would say, in each language.", {})
+
+
 class Place(Entry):
     """A town or an oblast."""
 
@@ -44,7 +50,7 @@ class Unit(Model):
 
 VOCABULARIES: dict[str, type[Model]] = {
     "topics": Entry,
-    "needs": Entry,
+    "needs": Need,
     "countries": Entry,
     "names": Entry,
     "places": Place,

@@ -19,6 +19,7 @@ _DEPTHS = {
     "guides": (2, 3),
     "contacts": (2,),
     "help": (2,),
+    "g": (3,),
     "centre": (2,),
     "browse": (3,),
 }

@@ -19,6 +19,7 @@ KINDS = {
     "story": r"\w\w/stories/.+/",
     "profile": r"\w\w/profiles/.+/",
     "guide": r"\w\w/guides/.+/",
+    "discreet": r"\w\w/g/.+/",
     "contacts": r"\w\w/contacts/",
     "hand-written page": r"\w\w/(about|verify|corrections|press|safe-reading|privacy|contribute)/",
     "facet": r"\w\w/(topics|places|years|countries|needs)/.+/",

@@ -20,7 +20,7 @@ from ..model.record import Fact, Source
 from ..pictures import path_of
 from ..schema import Entry
 from ..words import freshness
-from .article import relative
+from .article import Preview, relative
 from .desk import Desk
 
 WORDS_A_MINUTE = 180
@@ -50,10 +50,10 @@ def title_of(desk: Desk, entry: Entry, language: str) -> str:
 class Writer:
     """Writes the texts of one record in one language; the notes are numbered across all of them."""
 
-    def __init__(self, desk: Desk, entry: Entry, language: str, *, as_of: bool = False):
+    def __init__(self, desk: Desk, entry: Entry, language: str, *, as_of: bool = False, address: str = ""):
         self.desk, self.entry, self.language = desk, entry, language
         self.tongue = desk.tongues[language]
-        self.address = address_of(entry, language)
+        self.address = address or address_of(entry, language)
         self.as_of = as_of
         self.notes = markup.Notes()
         self.headings: list[markup.Heading] = []
@@ -205,6 +205,16 @@ def _picture(writer: Writer, picture: Picture, copies: tuple[Copy, ...]) -> dict
         "masked": bool(picture.masks),
         "notes": writer.notes.take((picture.source,)) if picture.source else [],
     }
+
+
+def preview(desk: Desk, entry: Entry, language: str) -> Preview | None:
+    """The first picture of a record, as large as it is published."""
+    developed = desk.catalogue.pictures.get(entry.address, {})
+    for picture in entry.facts.pictures:
+        if picture.id in developed:
+            copy = max((copy for copy in developed[picture.id].copies if copy.format == "JPEG"), key=lambda copy: copy.width)
+            return Preview(path_of(copy), copy.width, copy.height, entry.words[language].pictures[picture.id].alt)
+    return None
 
 
 def contact(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:

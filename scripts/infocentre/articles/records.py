@@ -14,6 +14,8 @@ from ..schema import Entry
 from . import parts
 from .article import Article
 from .desk import Desk
+from .discreet import discreet_address, disguise
+from .leaflet import leaflet
 from .parts import Writer
 
 # The first picture of a story or profile stands above its text; a guide begins with its answer.
@@ -67,9 +69,18 @@ def profile(desk: Desk, entry: Entry, language: str) -> Article:
 
 def guide(desk: Desk, entry: Entry, language: str) -> Article:
     """A guide as an emergency leaflet: the answer, the steps, the contacts, and until when it holds."""
+    return _guide(desk, entry, language, "")
+
+
+def discreet_guide(desk: Desk, entry: Entry, language: str) -> Article:
+    """The same guide where nothing around it tells what it is about."""
+    return disguise(desk, entry, _guide(desk, entry, language, discreet_address(entry, language)))
+
+
+def _guide(desk: Desk, entry: Entry, language: str, address: str) -> Article:
     facts: Guide = entry.facts
     words: GuideWords = entry.words[language]
-    writer = Writer(desk, entry, language, as_of=True)
+    writer = Writer(desk, entry, language, as_of=True, address=address)
     context = {
         "urgency": facts.urgency,
         "answer": writer.body(words.answer, "a"),
@@ -82,6 +93,8 @@ def guide(desk: Desk, entry: Entry, language: str) -> Article:
         "contacts": parts.contacts(desk, (id for id in facts.contacts if id not in _in_steps(facts)), language),
         "countries": parts.labels(desk, "countries", facts.countries, language),
         "needs": parts.labels(desk, "needs", facts.needs, language),
+        "leaflet": leaflet(desk, address or f"{entry.address}/", language),
+        "discreet": "" if address else discreet_address(entry, language),
     }
     return _article(writer, "guide.html", words.title, words.summary, context)
 
@@ -121,8 +134,17 @@ def _article(writer: Writer, template: str, title: str, summary: str, context: d
     )
     versions = parts.versions(entry, desk)
     return Article(
-        writer.address, language, entry.kind.folder, title, summary, html, versions, robots, entry.kind.name, f"{entry.address}/", _modified(facts)
-    )
+        writer.address, language, entry.kind.folder, title, summary, html, versions, robots, entry.kind.name, f"{entry.address}/",
+        has_card=has_card(entry), picture=parts.preview(desk, entry, language), modified=_modified(facts),
+    )  # fmt: skip
+
+
+def has_card(entry: Entry) -> bool:
+    """Whether messengers may preview a record: not a person whom search engines may not find, nor one who agreed to other channels only."""
+    identity = getattr(entry.facts, "identity", None)
+    if identity is None:
+        return True
+    return identity.level not in HIDDEN_LEVELS and (identity.consent is None or "social" in identity.consent.channels)
 
 
 def _modified(facts: ArticleFacts) -> str:

@@ -10,6 +10,7 @@ from ..articles import Article, Desk
 from ..articles import finder, lists, pages, records
 from ..articles.bibliography import bibliography
 from ..frames import FrameKey, FrameSet
+from ..model.kinds import GUIDE
 from ..pictures import path_of
 from .output import Output
 
@@ -38,6 +39,8 @@ def articles(desk: Desk) -> Iterator[Article]:
     for kind, write in records.WRITERS.items():
         for entry in catalogue.of_kind(kind):
             yield from (write(desk, entry, language) for language in catalogue.languages if language in entry.words)
+    for entry in catalogue.of_kind(GUIDE):
+        yield from (records.discreet_guide(desk, entry, language) for language in catalogue.languages if language in entry.words)
     for entry in pages.pages(desk):
         yield from (pages.page(desk, entry, language) for language in catalogue.languages if language in entry.words)
     for language in catalogue.languages:

@@ -109,3 +109,16 @@ def test_paper_shows_where_links_lead(tab: Page, served: str, site: Site) -> Non
         )
         assert links, address
         assert [href for full, href, shown in links if full not in shown and href not in shown] == [], address
+
+
+def test_a_printed_guide_bears_its_address_and_nothing_to_tap(tab: Page, addressed: Site, served_under_prefix: str) -> None:
+    """On paper a guide shows its permanent address and a code of at least 25 mm; on a screen neither. What can only be tapped is not printed."""
+    for address in addressed.longest("guide"):
+        tab.goto(served_under_prefix + address)
+        tab.emulate_media(media="screen")
+        assert not tab.locator(".leaflet").is_visible() and tab.locator(".share").is_visible()
+        tab.emulate_media(media="print")
+        assert addressed.base + address.partition("/")[2] in tab.locator(".leaflet").inner_text()
+        box = tab.locator(".leaflet svg").bounding_box()
+        assert box["width"] == box["height"] >= 25 / 25.4 * 96
+        assert not tab.locator(".share, .leave, .languages").filter(visible=True).count(), address

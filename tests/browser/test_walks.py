@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 
 import pytest
@@ -96,3 +97,12 @@ def test_every_answer_ends_in_steps_contacts_and_a_way_out(served: str, site, la
         classes = [element.get("class") for element in answer.iter()]
         assert answer.find(".//ol/li") is not None and "finder-none" in classes
         assert "finder-contact" in classes or len(answer.findall("p")) >= 2
+
+
+def test_the_finder_is_light(site) -> None:
+    """With everything that it loads the finder is 45 KB at the most when compressed, of which the script 8 KB."""
+    for language in LANGUAGES:
+        parts = {link.get("href") for link in site.trees[f"{language}/help/"].iter("link") if link.get("rel") in ("stylesheet", "icon")}
+        files = {site.folder / language / "help" / part for part in parts} | {site.folder / "assets/centre.js", site.folder / language / "help/index.html"}
+        sizes = {file.name: len(gzip.compress(file.read_bytes(), 9)) for file in files}
+        assert len(sizes) >= 4 and sum(sizes.values()) <= 45_000 and sizes["centre.js"] <= 8_000, sizes

@@ -14,15 +14,15 @@ SECTION = "g"
 """Its part of the address: a word there would tell something."""
 
 
-def number_of(entry: Entry) -> str:
-    """The number of a record: the same in every language and every build, whatever else is published."""
-    hashed = int.from_bytes(hashlib.sha256(entry.address.encode()).digest())
+def number_of(address: str) -> str:
+    """The number of a record, by its address without a language: the same in every build, whatever else is published."""
+    hashed = int.from_bytes(hashlib.sha256(address.encode()).digest())
     return f"{hashed % 10**DIGITS:0{DIGITS}}"
 
 
-def discreet_address(entry: Entry, language: str) -> str:
-    """Where a guide stands under its number."""
-    return f"{language}/{SECTION}/{number_of(entry)}/"
+def discreet_address(address: str, language: str) -> str:
+    """Where a guide stands under its number; `address` is its own one, without a language."""
+    return f"{language}/{SECTION}/{number_of(address)}/"
 
 
 def disguise(desk: Desk, entry: Entry, article: Article) -> Article:
@@ -34,9 +34,9 @@ def disguise(desk: Desk, entry: Entry, article: Article) -> Article:
     return dataclasses.replace(
         article,
         section=SECTION,
-        title=tongue("discreet-title", number=number_of(entry)),
+        title=tongue("discreet-title", number=number_of(entry.address)),
         description=tongue("discreet-lead"),
-        versions={code: discreet_address(entry, code) for code in article.versions},
+        versions={code: discreet_address(entry.address, code) for code in article.versions},
         robots="noindex, nofollow",
         kind="discreet",
         permalink="",

@@ -74,7 +74,7 @@ def guide(desk: Desk, entry: Entry, language: str) -> Article:
 
 def discreet_guide(desk: Desk, entry: Entry, language: str) -> Article:
     """The same guide where nothing around it tells what it is about."""
-    return disguise(desk, entry, _guide(desk, entry, language, discreet_address(entry, language)))
+    return disguise(desk, entry, _guide(desk, entry, language, discreet_address(entry.address, language)))
 
 
 def _guide(desk: Desk, entry: Entry, language: str, address: str) -> Article:
@@ -94,7 +94,7 @@ def _guide(desk: Desk, entry: Entry, language: str, address: str) -> Article:
         "countries": parts.labels(desk, "countries", facts.countries, language),
         "needs": parts.labels(desk, "needs", facts.needs, language),
         "leaflet": leaflet(desk, address or f"{entry.address}/", language),
-        "discreet": "" if address else discreet_address(entry, language),
+        "discreet": "" if address else discreet_address(entry.address, language),
     }
     return _article(writer, "guide.html", words.title, words.summary, context)
 

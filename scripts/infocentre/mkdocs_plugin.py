@@ -22,8 +22,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from . import clock, frames
-from .articles import open_desk, parts
+from .articles import open_desk
 from .articles.pages import pages as hand_written
+from .articles.plates import plates
 from .build import NotOurs, Prepared, fill, prepare, refuse_foreign
 from .catalogue import Catalogue
 from .frames import Frame, FrameKey, FrameSet
@@ -123,9 +124,9 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
             section=key.section,
             site_title=site.name[key.language],
             licence=site.licence,
-            site_languages=site.languages,
+            exit=site.languages[key.language].exit,
             centre_pages=[(entry.id, entry.words.get(key.language)) for entry in hand_written(desk)],
-            emergency=parts.contacts(desk, [site.emergency], key.language),
+            emergency=plates(desk, [site.emergency], key.language),
             preview=self.is_preview,
         )
         return context

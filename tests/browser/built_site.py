@@ -14,10 +14,12 @@ import html5lib
 
 KINDS = {
     "home": r"\w\w/",
+    "finder": r"\w\w/help/",
     "list": r"\w\w/(stories|profiles|guides)/",
     "story": r"\w\w/stories/.+/",
     "profile": r"\w\w/profiles/.+/",
     "guide": r"\w\w/guides/.+/",
+    "discreet": r"\w\w/g/.+/",
     "contacts": r"\w\w/contacts/",
     "hand-written page": r"\w\w/(about|verify|corrections|press|safe-reading|privacy|contribute)/",
     "facet": r"\w\w/(topics|places|years|countries|needs)/.+/",
@@ -27,6 +29,9 @@ KINDS = {
     "chooser": r"(stories|profiles|guides)/.+/",
     "404": r"404\.html",
 }
+
+UNFOLD = "for (const part of document.querySelectorAll('details')) part.open = true"
+"""What opens, in a browser, every part of a page that a reader may open."""
 
 
 @dataclasses.dataclass(frozen=True)

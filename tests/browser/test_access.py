@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from built_site import Site
+from built_site import UNFOLD, Site
 from playwright.sync_api import Browser, Page, expect
 
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
@@ -35,6 +35,7 @@ def test_axe_finds_nothing(tab: Page, served: str, samples: list[str], scheme: s
     tab.emulate_media(color_scheme=scheme)
     for address in samples:
         tab.goto(served + address)
+        tab.evaluate(UNFOLD)
         found = Axe().run(tab, options=WCAG)
         assert {rule["id"] for rule in found.response["passes"]} >= {"color-contrast", "target-size", "html-has-lang"}, f"{address}: axe did not look"
         assert not found.violations_count, f"{address}: {found.generate_report()}"
@@ -45,6 +46,7 @@ def test_reflow(tab: Page, served: str, samples: list[str]) -> None:
     tab.set_viewport_size({"width": 320, "height": 640})
     for address in samples:
         tab.goto(served + address)
+        tab.evaluate(UNFOLD)
         assert tab.evaluate("document.scrollingElement.scrollWidth") <= 320, address
         tab.add_style_tag(content=SPACED)
         assert tab.evaluate("document.scrollingElement.scrollWidth") <= 320, f"{address} with wide spacing"

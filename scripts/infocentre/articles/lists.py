@@ -15,6 +15,7 @@ from ..schema import Entry
 from . import parts
 from .article import Article
 from .desk import Desk
+from .plates import plates
 
 LISTED = (STORY, PROFILE, GUIDE)
 LATEST = 4
@@ -22,7 +23,7 @@ FOR_WRITERS = ("press", "verify", "corrections", "safe-reading")
 """Pages of docs/ behind the third door, as far as the language has them."""
 CLOSING = "centre"
 """The seed of the ornament that closes the pages of no single record."""
-_URGENCY = ("now", "soon", "plan")
+URGENCY = ("now", "soon", "plan")
 
 
 @dataclass(frozen=True)
@@ -63,8 +64,8 @@ def home(desk: Desk, language: str) -> Article:
         "latest": [parts.card(desk, entry, language) for entry in _newest(desk, STORY)[:LATEST]],
         "needs": _choices(desk, (GUIDE,), NEEDS, language),
         "countries": _choices(desk, (GUIDE,), COUNTRIES, language),
-        "hotline": next(iter(parts.contacts(desk, [catalogue.site.hotline], language)), None),
-        "emergency": next(iter(parts.contacts(desk, [catalogue.site.emergency], language)), None),
+        "hotline": next(iter(plates(desk, [catalogue.site.hotline], language)), None),
+        "emergency": next(iter(plates(desk, [catalogue.site.emergency], language)), None),
         "for_writers": list(_for_writers(desk, language)),
         "name": catalogue.site.name[language],
         "ornament": Markup(ornament(CLOSING, "broad")),
@@ -115,7 +116,7 @@ def contact_list(desk: Desk, language: str) -> Article:
     """Every contact with its true state, open ones first."""
     tongue = desk.tongues[language]
     entries = sorted(desk.catalogue.of_kind(CONTACT), key=lambda entry: (entry.facts.status == "closed", not entry.facts.channels, entry.id))
-    context = {"contacts": parts.contacts(desk, (entry.id for entry in entries), language)}
+    context = {"contacts": plates(desk, (entry.id for entry in entries), language)}
     return _article(desk, language, "contacts/", "contacts", "contacts.html", tongue("contacts"), tongue("contacts-lead"), context)
 
 
@@ -130,7 +131,7 @@ def _newest(desk: Desk, kind: Kind) -> list[Entry]:
     """Guides by urgency, everything else by the day it tells of, newest first; the id decides between equals."""
     entries = sorted(desk.catalogue.of_kind(kind), key=lambda entry: entry.id)
     if kind is GUIDE:
-        return sorted(entries, key=lambda entry: _URGENCY.index(entry.facts.urgency))
+        return sorted(entries, key=lambda entry: URGENCY.index(entry.facts.urgency))
     return sorted(entries, key=lambda entry: parts.first_date(entry.facts) or entry.facts.published, reverse=True)
 
 
@@ -141,7 +142,7 @@ def _having(desk: Desk, kind: Kind, facet: Facet, value: str, language: str) -> 
 def _contacts_having(desk: Desk, facet: Facet, value: str, language: str) -> list[dict[str, Any]]:
     if facet.name not in ("needs", "countries"):
         return []
-    return parts.contacts(desk, (entry.id for entry in desk.catalogue.of_kind(CONTACT) if value in getattr(entry.facts, facet.name)), language)
+    return plates(desk, (entry.id for entry in desk.catalogue.of_kind(CONTACT) if value in getattr(entry.facts, facet.name)), language)
 
 
 def _choices(desk: Desk, kinds: Iterable[Kind], facet: Facet, language: str) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from .article import Article
 from .desk import Desk
 from .lists import CLOSING, LISTED
 from .parts import Writer
-from .records import HIDDEN_LEVELS
+from .records import HIDDEN_LEVELS, has_card
 
 
 def page(desk: Desk, entry: Entry, language: str) -> Article:
@@ -56,7 +56,7 @@ def choosers(desk: Desk) -> Iterator[Article]:
     for kind in LISTED:
         for entry in desk.catalogue.of_kind(kind):
             names = {code: parts.title_of(desk, entry, code) for code in entry.words}
-            yield _chooser(desk, f"{entry.address}/", first, names, parts.versions(entry, desk), _robots(entry))
+            yield _chooser(desk, f"{entry.address}/", first, names, parts.versions(entry, desk), _robots(entry), has_card(entry))
 
 
 def _robots(entry: Entry) -> str:
@@ -64,7 +64,7 @@ def _robots(entry: Entry) -> str:
     return "noindex, nofollow" if level in HIDDEN_LEVELS else ""
 
 
-def _chooser(desk: Desk, address: str, first: str, names: Any, versions: dict[str, str], robots: str = "") -> Article:
+def _chooser(desk: Desk, address: str, first: str, names: Any, versions: dict[str, str], robots: str = "", card: bool = True) -> Article:
     choices = [
         {
             "code": code,
@@ -77,7 +77,7 @@ def _chooser(desk: Desk, address: str, first: str, names: Any, versions: dict[st
     ]
     html = desk.fill("records/chooser.html", first, address, choices=choices, is_root=not address)
     title = names.get(first) or next(iter(names.values()))
-    return Article(address, first, "chooser", title, desk.tongues[first]("tagline"), html, versions, robots, "chooser")
+    return Article(address, first, "chooser", title, desk.tongues[first]("tagline"), html, versions, robots, "chooser", has_card=card)
 
 
 def not_found(desk: Desk) -> Article:
@@ -89,7 +89,7 @@ def not_found(desk: Desk) -> Article:
     ]
     html = desk.fill("records/404.html", first, "", choices=choices, ornament=Markup(ornament(CLOSING, "broad")))
     homes = {code: f"{code}/" for code in desk.catalogue.languages}
-    return Article("404.html", first, "chooser", desk.tongues[first]("not-found"), desk.tongues[first]("tagline"), html, homes, "noindex", "404")
+    return Article("404.html", first, "chooser", desk.tongues[first]("not-found"), desk.tongues[first]("tagline"), html, homes, "noindex", "404", has_card=False)
 
 
 def pages(desk: Desk) -> list[Entry]:

@@ -1,4 +1,4 @@
-"""Parts that several kinds of article share: notes, sources, notices, cards, contacts, dates of checks."""
+"""Parts that several kinds of article share: notes, sources, notices, cards, dates of checks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from markupsafe import Markup
 from .. import markup
 from ..catalogue import public_view
 from ..darkroom.child import Copy
-from ..model.contact import Channel, Contact
 from ..model.fields import PartialDate
 from ..model.kinds import CONTACT, GUIDE, PAGE, PROFILE
 from ..model.record import Article as ArticleFacts
@@ -21,7 +20,7 @@ from ..ornament import Shape, ornament
 from ..pictures import path_of
 from ..schema import Entry
 from ..words import freshness
-from .article import relative
+from .article import Preview, relative
 from .desk import Desk
 
 WORDS_A_MINUTE = 180
@@ -53,10 +52,10 @@ def title_of(desk: Desk, entry: Entry, language: str) -> str:
 class Writer:
     """Writes the texts of one record in one language; the notes are numbered across all of them."""
 
-    def __init__(self, desk: Desk, entry: Entry, language: str, *, as_of: bool = False):
+    def __init__(self, desk: Desk, entry: Entry, language: str, *, as_of: bool = False, address: str = ""):
         self.desk, self.entry, self.language = desk, entry, language
         self.tongue = desk.tongues[language]
-        self.address = address_of(entry, language)
+        self.address = address or address_of(entry, language)
         self.as_of = as_of
         self.notes = markup.Notes()
         self.headings: list[markup.Heading] = []
@@ -220,48 +219,14 @@ def _picture(writer: Writer, picture: Picture, copies: tuple[Copy, ...]) -> dict
     }
 
 
-def contact(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
-    """A contact as a plate: what it is, its true state, and each way to reach it."""
-    facts: Contact = entry.facts
-    shown = desk.catalogue.best_language(entry, language)
-    words = entry.words[shown]
-    tongue = desk.tongues[language]
-    successor = desk.catalogue.get(f"contacts/{facts.successor}") if facts.successor else None
-    return {
-        "id": entry.id,
-        "name": words.name,
-        "summary": words.summary,
-        "language": shown,
-        "status": facts.status,
-        "confirmed": tongue.date(facts.confirmed.on) if facts.confirmed else "",
-        "checked": tongue.date(facts.checked.on) if facts.checked else "",
-        "successor": {"address": address_of(successor, language), "name": title_of(desk, successor, language)} if successor else None,
-        "channels": [_channel(desk, facts, channel, words.channels[channel.id], language) for channel in facts.channels],
-        "works_in": tongue.listing(dict.fromkeys(desk.label("countries", channel.country, language) for channel in facts.channels if channel.country)),
-        "hours_unknown": any(channel.hours == "unknown" and channel.type == "phone" for channel in facts.channels),
-        "risk_unknown": facts.status != "closed" and any(channel.from_belarus is None for channel in facts.channels),
-    }
-
-
-def _channel(desk: Desk, facts: Contact, channel: Channel, words: Any, language: str) -> dict[str, Any]:
-    tongue = desk.tongues[language]
-    return {
-        **public_view(channel),
-        "label": words.label,
-        "short": words.short or "",
-        "hours_words": words.hours or "",
-        "risk_words": words.risk or "",
-        "link": channel.link if facts.status != "closed" else None,
-        "languages_words": tongue.listing(tongue.language_name(code) for code in channel.languages),
-        "seen_words": tongue.date(channel.seen) if channel.seen else "",
-        "sources_words": tongue.listing(dict.fromkeys(desk.label("outlets", facts.sources[key].outlet, language) for key in channel.sources)),
-    }
-
-
-def contacts(desk: Desk, ids: Iterable[str], language: str) -> list[dict[str, Any]]:
-    """The live contacts among `ids`, each once."""
-    found = (desk.catalogue.get(f"contacts/{id}") for id in dict.fromkeys(ids))
-    return [contact(desk, entry, language) for entry in found if entry]
+def preview(desk: Desk, entry: Entry, language: str) -> Preview | None:
+    """The first picture of a record, as large as it is published."""
+    developed = desk.catalogue.pictures.get(entry.address, {})
+    for picture in entry.facts.pictures:
+        if picture.id in developed:
+            copy = max((copy for copy in developed[picture.id].copies if copy.format == "JPEG"), key=lambda copy: copy.width)
+            return Preview(path_of(copy), copy.width, copy.height, entry.words[language].pictures[picture.id].alt)
+    return None
 
 
 def related(desk: Desk, addresses: Iterable[str], language: str) -> list[dict[str, Any]]:

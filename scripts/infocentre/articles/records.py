@@ -17,7 +17,10 @@ from ..schema import Entry
 from . import parts
 from .article import Article
 from .desk import Desk
+from .discreet import discreet_address, disguise
+from .leaflet import leaflet
 from .parts import Writer
+from .plates import plates
 
 # The first picture of a story or profile stands above its text; a guide begins with its answer.
 FIRST, OTHERS, ALL = slice(1), slice(1, None), slice(None)
@@ -78,10 +81,19 @@ def profile(desk: Desk, entry: Entry, language: str) -> Article:
 
 def guide(desk: Desk, entry: Entry, language: str) -> Article:
     """A guide as an emergency leaflet: the answer, the steps, the contacts, and until when it holds."""
+    return _guide(desk, entry, language, "")
+
+
+def discreet_guide(desk: Desk, entry: Entry, language: str) -> Article:
+    """The same guide where nothing around it tells what it is about."""
+    return disguise(desk, entry, _guide(desk, entry, language, discreet_address(entry.address, language)))
+
+
+def _guide(desk: Desk, entry: Entry, language: str, address: str) -> Article:
     facts: Guide = entry.facts
     words: GuideWords = entry.words[language]
-    writer = Writer(desk, entry, language, as_of=True)
-    steps, contacts = _steps(writer, facts, words), parts.contacts(desk, (id for id in facts.contacts if id not in _in_steps(facts)), language)
+    writer = Writer(desk, entry, language, as_of=True, address=address)
+    steps, contacts = _steps(writer, facts, words), plates(desk, (id for id in facts.contacts if id not in _in_steps(facts)), language)
     context = {
         "urgency": facts.urgency,
         "answer": writer.body(words.answer, "a"),
@@ -95,6 +107,8 @@ def guide(desk: Desk, entry: Entry, language: str) -> Article:
         "numbers": [item for item in itertools.chain(*(step["contacts"] for step in steps), contacts) if _can_be_called(item)],
         "countries": parts.labels(desk, "countries", facts.countries, language),
         "needs": parts.labels(desk, "needs", facts.needs, language),
+        "leaflet": leaflet(desk, address or f"{entry.address}/", language),
+        "discreet": "" if address else discreet_address(entry.address, language),
     }
     return _article(writer, "guide.html", words.title, words.summary, context)
 
@@ -138,8 +152,17 @@ def _article(writer: Writer, template: str, title: str, summary: str, context: d
     )
     versions = parts.versions(entry, desk)
     return Article(
-        writer.address, language, entry.kind.folder, title, summary, html, versions, robots, entry.kind.name, f"{entry.address}/", _modified(facts)
-    )
+        writer.address, language, entry.kind.folder, title, summary, html, versions, robots, entry.kind.name, f"{entry.address}/",
+        has_card=has_card(entry), picture=parts.preview(desk, entry, language), modified=_modified(facts),
+    )  # fmt: skip
+
+
+def has_card(entry: Entry) -> bool:
+    """Whether messengers may preview a record: not a person whom search engines may not find, nor one who agreed to other channels only."""
+    identity = getattr(entry.facts, "identity", None)
+    if identity is None:
+        return True
+    return identity.level not in HIDDEN_LEVELS and (identity.consent is None or "social" in identity.consent.channels)
 
 
 def _modified(facts: ArticleFacts) -> str:
@@ -202,7 +225,7 @@ def _step(writer: Writer, facts: Guide, step: Any, words: GuideWords, contacts: 
         "documents": [words.documents[id].name for id in step.documents],
         "cost": fact(step.cost),
         "time": fact(step.time),
-        "contacts": parts.contacts(writer.desk, contacts, writer.language),
+        "contacts": plates(writer.desk, contacts, writer.language),
     }
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from ..articles import Article, Desk
-from ..articles import lists, pages, records
+from ..articles import finder, lists, pages, records
 from ..articles.map import maps
 from ..articles.timeline import timelines
 from ..articles.bibliography import bibliography
 from ..frames import FrameKey, FrameSet
+from ..model.kinds import GUIDE
 from ..pictures import path_of
 from .output import Output
 
@@ -40,10 +41,13 @@ def articles(desk: Desk) -> Iterator[Article]:
     for kind, write in records.WRITERS.items():
         for entry in catalogue.of_kind(kind):
             yield from (write(desk, entry, language) for language in catalogue.languages if language in entry.words)
+    for entry in catalogue.of_kind(GUIDE):
+        yield from (records.discreet_guide(desk, entry, language) for language in catalogue.languages if language in entry.words)
     for entry in pages.pages(desk):
         yield from (pages.page(desk, entry, language) for language in catalogue.languages if language in entry.words)
     for language in catalogue.languages:
         yield lists.home(desk, language)
+        yield finder.finder(desk, language)
         yield from (lists.kind_list(desk, kind, language) for kind in lists.LISTED)
         yield lists.contact_list(desk, language)
         yield bibliography(desk, language)

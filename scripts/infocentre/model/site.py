@@ -23,6 +23,7 @@ class Language(Model):
     name: line(40) = public("Its name in itself.")
     fallback: many(LanguageCode, 10) = public("Languages to show when words are missing, best first.", ())
     sentence: StrictInt = public("Words that the middle sentence of a guide may have; fewer where a language has no articles.", 15, ge=1)
+    exit: Url = public("Where “leave quickly” leads: a well-known page on which nothing is remarkable.")
 
 
 class Licence(Model):

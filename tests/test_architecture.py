@@ -39,6 +39,8 @@ ORDER = (
     "editions",
     "readback",
     "weights",
+    "staging",
+    "workers",
     "build",
     "signing",
     "trusted",

@@ -185,11 +185,13 @@ def test_a_build_that_was_cut_off_is_taken_up_by_the_next(make, site, tmp_path, 
 
 def test_the_manifest_is_written_last(make, site, monkeypatch):
     make()
-    written = []
-    write = builder._write
-    monkeypatch.setattr(builder, "_write", lambda folder, path, content: written.append(path) or write(folder, path, content))
-    make()
-    assert written.index("manifest.json") == len(written) - 1
+    before, replace, written = tree(site), os.replace, []
+    monkeypatch.setattr(os, "replace", lambda *paths: written.append(os.path.basename(paths[1])) or replace(*paths))
+    make(clean=True)
+    assert written[0] == "manifest.json", "an interrupted build would leave a folder that nobody knows"
+    assert written[-1] == "manifest.json"
+    assert len(written) > 20
+    assert tree(site) == before
 
 
 def test_the_manifest_lists_every_file_with_its_hash_and_size(make, site):

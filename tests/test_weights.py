@@ -9,7 +9,8 @@ import yaml
 from made_files import files_in
 
 from infocentre.model.site import Budgets
-from infocentre.weights import TooHeavy, weigh
+from infocentre.weights import TooHeavy, pictures_of
+from infocentre.weights import weigh as weigh_sizes
 
 pytest_plugins = ["site_fixtures"]
 
@@ -20,6 +21,10 @@ FILES = {"assets/a.svg": NOISE(1024), "assets/a.css": NOISE(2048), "assets/a.js"
 
 def packed(content):
     return len(gzip.compress(content, mtime=0))
+
+
+def weigh(outputs, budgets):
+    return weigh_sizes({path: (len(content), pictures_of(path, content)) for path, content in outputs.items()}, outputs.__getitem__, budgets)
 
 
 def of(outputs, kind, **limits):

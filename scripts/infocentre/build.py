@@ -7,7 +7,8 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,9 +21,11 @@ from .frames import FrameSet
 from .load import load
 from .pictures import Pictures, develop_all
 from .problem import Problem, Refused
-from .readback import read_back
+from .readback import Leak, Reader, reader
 from .schema import Content, read
-from .weights import Weight, weigh
+from .staging import Staging, staging
+from .weights import Weight, pictures_of, weigh
+from .workers import spread
 
 MANIFEST = "manifest.json"
 _OUR_FOLDERS = ("data", "docs", "overrides", "scripts", "tests", ".git")
@@ -94,16 +97,17 @@ def build(
     progress: Progress | None = None,
     clean: bool = False,
     verify: Verifier = nobody,
+    jobs: int = 1,
 ) -> Built:
     """The site of the project in `root`, as of the day `today`, in the folder `site_dir`.
 
-    `render` makes the frames; `verify` tells which approvals hold. Raises Refused when a record has
+    `render` makes the frames; `verify` tells which approvals hold; `jobs` processes share the work. Raises Refused when a record has
     an error, Leak when an output holds what may not be published, TooHeavy when a page is, NotOurs when the folder holds
     something else than a built site; each leaves the folder as it is.
     """
     prepared = prepare(root, today, verify)
     refuse_foreign(site_dir, root)
-    return fill(root, site_dir, prepared, render(prepared.catalogue), progress, clean)
+    return fill(root, site_dir, prepared, render(prepared.catalogue), progress, clean, jobs)
 
 
 def fill(
@@ -113,22 +117,68 @@ def fill(
     frames: FrameSet,
     progress: Progress | None = None,
     clean: bool = False,
+    jobs: int = 1,
 ) -> Built:
     """Every output in `site_dir`, and nothing else; `clean` empties it first, once all is rendered."""
     catalogue = prepared.catalogue
-    desk = open_desk(catalogue, root / "overrides")
-    made, pages = _collect(outputs(desk, frames), progress)
-    read_back(made, prepared.content, catalogue)
-    weights = weigh(made, catalogue.site.budgets)
-    made[MANIFEST] = _manifest(made, catalogue.today)
-    if clean and site_dir.is_dir():
-        shutil.rmtree(site_dir)
-    if not (site_dir / MANIFEST).is_file():  # should this build be cut off, the next one sees that the folder is ours
-        _write(site_dir, MANIFEST, _manifest({}, catalogue.today))
-    written = sum(_write(site_dir, path, made[path]) for path in (*sorted(set(made) - {MANIFEST}),))
-    removed = _remove_unclaimed(site_dir, made)
-    _write(site_dir, MANIFEST, made[MANIFEST])
-    return Built(pages, len(catalogue.languages), written, removed, prepared.problems, weights)
+    planned = list(outputs(open_desk(catalogue, root / "overrides"), frames))
+    _refuse_twins(planned)
+    with staging(site_dir) as stage:
+        made = _make(planned, stage, reader(prepared.content, catalogue), progress, clean, jobs)
+        weights = _weigh(planned, made, catalogue)
+        if clean and site_dir.is_dir():
+            shutil.rmtree(site_dir)
+        if not (site_dir / MANIFEST).is_file():  # should this build be cut off, the next one sees that the folder is ours
+            _publish(stage, MANIFEST, _manifest([], catalogue.today))
+        stage.publish(file.path for file in made if file.is_new)
+        removed = _remove_unclaimed(site_dir, {MANIFEST, *(file.path for file in made)})
+        _publish(stage, MANIFEST, _manifest(made, catalogue.today))
+    pages, new = sum(output.is_page for output in planned), sum(file.is_new for file in made)
+    return Built(pages, len(catalogue.languages), new, removed, prepared.problems, weights)
+
+
+def _refuse_twins(planned: Iterable[Output]) -> None:
+    paths = Counter(output.path for output in planned)
+    twins = [path for path, count in paths.items() if count > 1 or path == MANIFEST]
+    if twins:
+        raise ValueError(f"two outputs claim {', '.join(sorted(twins))}")
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What the manifest says of an output, and whether it must be published."""
+
+    path: str
+    sha256: str
+    size: int
+    is_new: bool
+    faults: tuple[str, ...]
+    pictures: tuple[str, ...]
+    """Files of the pictures that a page shows."""
+
+
+def _make(planned: list[Output], stage: Staging, read: Reader, progress: Progress | None, clean: bool, jobs: int) -> list[_File]:
+    """Every output made, read once more, and put on the stage where it is new; Leak when any may not be published."""
+
+    def make(output: Output) -> _File:
+        content = output.content
+        faults = tuple(read(output.path, content))
+        is_new = not faults and stage.put(output.path, content, anew=clean)
+        return _File(output.path, hashlib.sha256(content).hexdigest(), len(content), is_new, faults, pictures_of(output.path, content))
+
+    made: list[_File] = []
+    for file in spread(planned, make, jobs):
+        made.append(file)
+        if progress:
+            progress("files", len(made))
+    if faults := sorted({fault for file in made for fault in file.faults}):
+        raise Leak(faults)
+    return made
+
+
+def _weigh(planned: Iterable[Output], made: Iterable[_File], catalogue: Catalogue) -> tuple[Weight, ...]:
+    outputs = {output.path: output for output in planned}
+    return weigh({file.path: (file.size, file.pictures) for file in made}, lambda path: outputs[path].content, catalogue.site.budgets)
 
 
 class NotOurs(Exception):
@@ -157,47 +207,23 @@ def _is_built(site_dir: Path) -> bool:
     return not any((Path(folder) / name).is_symlink() for folder, folders, files in os.walk(site_dir) for name in (*folders, *files))
 
 
-def _collect(found: Iterator[Output], progress: Progress | None) -> tuple[dict[str, bytes], int]:
-    made: dict[str, bytes] = {}
-    pages = 0
-    for output in found:
-        if output.path in made:
-            raise ValueError(f"two outputs claim {output.path}")
-        made[output.path] = output.content
-        pages += output.is_page
-        if progress:
-            progress("pages", pages)
-    return made, pages
-
-
-def _manifest(made: Mapping[str, bytes], today: datetime.date) -> bytes:
-    files = {path: {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)} for path, content in sorted(made.items())}
+def _manifest(made: Iterable[_File], today: datetime.date) -> bytes:
+    files = {file.path: {"sha256": file.sha256, "bytes": file.size} for file in sorted(made, key=lambda file: file.path)}
     manifest = {"version": 1, "date": today.isoformat(), "files": files}
     return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _write(site_dir: Path, path: str, content: bytes) -> bool:
-    """Whether the file had to be written; the same bytes are left alone."""
-    file = site_dir / path
-    try:
-        if file.read_bytes() == content:
-            return False
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        pass
-    file.parent.mkdir(parents=True, exist_ok=True)
-    aside = file.with_name(f".{file.name}.{os.getpid()}")
-    aside.write_bytes(content)
-    os.chmod(aside, 0o644)
-    os.replace(aside, file)
-    return True
+def _publish(stage: Staging, path: str, content: bytes) -> None:
+    if stage.put(path, content):
+        stage.publish([path])
 
 
-def _remove_unclaimed(site_dir: Path, made: Mapping[str, bytes]) -> int:
+def _remove_unclaimed(site_dir: Path, claimed: Set[str]) -> int:
     removed = 0
     for folder, _, files in os.walk(site_dir, topdown=False):
         for name in files:
             file = Path(folder) / name
-            if file.relative_to(site_dir).as_posix() not in made:
+            if file.relative_to(site_dir).as_posix() not in claimed:
                 file.unlink()
                 removed += 1
         if Path(folder) != site_dir and not os.listdir(folder):

@@ -21,7 +21,7 @@ _DEPTHS = {
     "help": (2,),
     "g": (3,),
     "centre": (2,),
-    "browse": (3,),
+    "browse": (2, 3, 4),
     "timeline": (2, 3),
     "map": (2, 3),
 }
@@ -39,7 +39,7 @@ class FrameKey(NamedTuple):
     @property
     def source(self) -> str:
         """A path as deep as the pages of this frame, for the generator that renders it."""
-        folders = [self.language, self.section, "record"][: self.depth]
+        folders = [self.language, self.section, "record", "page"][: self.depth]
         return "/".join([*folders, "index.md"])
 
 

@@ -27,6 +27,7 @@ _RESERVED = frozenset(
     + ("assets", "index", "search", "sitemap", "manifest", "frame", "feed", "404", "help", "download", "lite", "api", "sources")
     + (*BY_FOLDER, *VOCABULARIES)
 )
+_SHEET = re.compile("page-[0-9]+")  # the pages of long lists
 _BACKUP = re.compile(r"(.*~|\.#.*|#.*#|.*\.(swp|swo|bak|orig|rej|tmp)|\.DS_Store|Thumbs\.db|desktop\.ini)\Z", re.IGNORECASE)
 _POINTER = b"version https://git-lfs.github.com/"
 _APPROVAL = re.compile(r"approval-([a-z]+(?:-[a-z]+)*)\.sig\Z")
@@ -250,7 +251,7 @@ def id_fault(id: str) -> str:
         return f"the id has {len(id)} characters; 80 is the most"
     if not _ID.fullmatch(id):
         return "the id is not made of small Latin letters, digits and single hyphens"
-    return "this name is kept for the site or for Windows" if id in _RESERVED else ""
+    return "this name is kept for the site or for Windows" if id in _RESERVED or _SHEET.fullmatch(id) else ""
 
 
 def _content(file: Path, path: str) -> tuple[bytes, Problem | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from markupsafe import escape
 from pydantic import BaseModel
@@ -38,22 +38,33 @@ class Leak(Exception):
         super().__init__(f"{len(self.messages)} outputs hold what may not be published")
 
 
+Reader = Callable[[str, bytes], Iterator[str]]
+"""Takes the path and the bytes of an output; says what may not be published in it."""
+
+
+def reader(content: Content, catalogue: Catalogue) -> Reader:
+    """What reads each output once more before anything is published.
+
+    It names every private value, record that is not live, script or style of a page's own, address of a
+    third party that would be loaded, script that stores or calls, and picture with anything beside its pixels.
+    """
+    hidden = {text: name for name, text in (*_traces(content, catalogue), *_secrets(content))}
+    forbidden = _any_of(hidden)
+
+    def read(path: str, output: bytes) -> Iterator[str]:
+        if forbidden and (match := forbidden.search(output)):
+            yield f"{path}: holds {hidden[match[0]]}"
+        yield from (f"{path}: {fault}" for fault in _form_faults(path, output))
+
+    return read
+
+
 def read_back(outputs: Mapping[str, bytes], content: Content, catalogue: Catalogue) -> None:
-    """Raises Leak when an output holds a private value, a record that is not live, a script or
-    style of its own, an address of a third party that would be loaded, a script that stores or calls,
-    or a picture with anything beside its pixels."""
-    messages = sorted(set(_faults(outputs, list(_secrets(content)), list(_traces(content, catalogue)))))
+    """Raises Leak when an output holds what may not be published."""
+    read = reader(content, catalogue)
+    messages = sorted({fault for path, output in outputs.items() for fault in read(path, output)})
     if messages:
         raise Leak(messages)
-
-
-def _faults(outputs: Mapping[str, bytes], secrets: list[tuple[str, bytes]], traces: list[tuple[str, bytes]]) -> Iterator[str]:
-    forbidden = _any_of(text for _, text in [*secrets, *traces])
-    for path, output in outputs.items():
-        if forbidden and (match := forbidden.search(output)):
-            what = next(name for name, text in [*secrets, *traces] if text == match[0])
-            yield f"{path}: holds {what}"
-        yield from (f"{path}: {fault}" for fault in _form_faults(path, output))
 
 
 def _any_of(texts: Iterable[bytes]) -> re.Pattern[bytes] | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gzip
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 
-from .model.kinds import BY_FOLDER
+from .articles.discreet import SECTION
+from .model.kinds import BY_FOLDER, GUIDE
 from .model.site import Budgets
 
 KILOBYTE = 1024
@@ -42,17 +43,20 @@ class TooHeavy(Exception):
         super().__init__(f"{len(self.messages)} kinds of page are too heavy for a phone")
 
 
-def weigh(outputs: Mapping[str, bytes], budgets: Budgets) -> tuple[Weight, ...]:
+def weigh(sizes: Mapping[str, tuple[int, tuple[str, ...]]], read: Callable[[str], bytes], budgets: Budgets) -> tuple[Weight, ...]:
     """The heaviest page of each kind, with all that it loads; TooHeavy when one is above its limit.
+
+    `sizes` gives of each output its bare size and the files of its pictures, `read` its bytes.
 
     Compressing ten thousand pages would take longer than building them, so one page a kind is
     compressed: the one whose bare size, with its pictures, is the largest.
     """
     heaviest: dict[str, tuple[float, str]] = {}
-    for path, content in outputs.items():
+    for path, (size, pictures) in sizes.items():
         if kind := _kind(path):
-            heaviest[kind] = max(heaviest.get(kind, (0.0, "")), (_estimate(path, content, outputs), path))
-    found = tuple(_weight(kind, path, outputs, budgets) for kind, (_, path) in sorted(heaviest.items()))
+            bare = size / _SHRINKS + sum(sizes[picture][0] for picture in pictures if picture in sizes)
+            heaviest[kind] = max(heaviest.get(kind, (0.0, "")), (bare, path))
+    found = tuple(_weight(kind, path, sizes, read, budgets) for kind, (_, path) in sorted(heaviest.items()))
     if faults := [fault for weight in found for fault in _faults(weight, budgets)]:
         raise TooHeavy(faults)
     return found
@@ -61,6 +65,8 @@ def weigh(outputs: Mapping[str, bytes], budgets: Budgets) -> tuple[Weight, ...]:
 def _kind(path: str) -> str | None:
     """`home`, the kind of a record, `list` or `page`; None for files and for pages that only ask for a language."""
     parts = path.split("/")
+    if len(parts) == 4 and parts[1] == SECTION:
+        return GUIDE.name
     if parts[-1] != "index.html" or len(parts) < 2 or len(parts[0]) != 2:
         return None
     if len(parts) == 2:
@@ -68,12 +74,12 @@ def _kind(path: str) -> str | None:
     kind = BY_FOLDER.get(parts[1])
     if len(parts) == 3:
         return "list" if kind else "page"
-    return kind.name if kind else "list"
+    return kind.name if kind and not parts[2].startswith("page-") else "list"
 
 
-def _estimate(path: str, content: bytes, outputs: Mapping[str, bytes]) -> float:
-    pictures = sum(len(outputs.get(file, b"")) for file in _loads(path, content)) if _PICTURE in content else 0
-    return len(content) / _SHRINKS + pictures
+def pictures_of(path: str, content: bytes) -> tuple[str, ...]:
+    """The files of the pictures that an output shows, in the order of their names; of most outputs there are none."""
+    return tuple(sorted(_loads(path, content))) if _PICTURE in content else ()
 
 
 def _loads(path: str, content: bytes) -> set[str]:
@@ -82,9 +88,9 @@ def _loads(path: str, content: bytes) -> set[str]:
     return {posixpath.normpath(posixpath.join(folder, link.decode())) for link in _LOADED.findall(content)}
 
 
-def _weight(kind: str, path: str, outputs: Mapping[str, bytes], budgets: Budgets) -> Weight:
-    files = {path, *_loads(path, outputs[path])} & outputs.keys()
-    sizes = {file: len(gzip.compress(outputs[file], mtime=0)) for file in files}
+def _weight(kind: str, path: str, known: Container[str], read: Callable[[str], bytes], budgets: Budgets) -> Weight:
+    files = {path, *(file for file in _loads(path, read(path)) if file in known)}
+    sizes = {file: len(gzip.compress(read(file), mtime=0)) for file in files}
     script = sum(size for file, size in sizes.items() if file.endswith(".js"))
     return Weight(kind, path, sum(sizes.values()), script, getattr(budgets, kind))
 

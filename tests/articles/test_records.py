@@ -170,3 +170,11 @@ def test_a_list_of_papers_forgets_what_was_ticked(poured):
 def test_headings_never_share_an_id_with_a_part_of_the_page(project, poured):
     project.replace(f"{STORY}/en.yml", "  It cost {fund}", "  ## sources\n\n  ## claims\n\n  ## content\n\n  It cost {fund}")
     assert re.findall(r'<h2 id="(t-[^"]*)">', poured().html(STORY_PAGE)) == ["t-1", "t-2", "t-3"]
+
+
+def test_a_claim_and_an_event_print_facts_and_nothing_else(project, poured):
+    project.replace(f"{STORY}/en.yml", "help-came: ", "help-came: \"{helped}, {nothing} and {{7*7}} came.\" #")
+    project.replace(f"{STORY}/en.yml", "beginning: ", "beginning: \"After {helped} it began.\" #")
+    page = poured().text(STORY_PAGE)
+    assert "60 days, {nothing} and {{7*7}} came." in page.replace("\u00a0", " ")
+    assert "After 60 days it began." in page.replace("\u00a0", " ")

@@ -90,3 +90,24 @@ def test_no_text_takes_long(project, noise):
     started = time.monotonic()
     project.examine()
     assert time.monotonic() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("help-came: Help for {helped} came.", []),
+        ("help-came: Help came [@first-report].", ["idle-sign"]),
+        ("help-came: Help came from [[guides/example-guide]].", ["idle-sign"]),
+        ("help-came: \"{what}, [@what] and [[what/ever]] came.\"", []),
+    ],
+)
+def test_a_sign_that_would_be_shown_bare_is_refused_in_a_plain_text(project, line, said):
+    text = (project / "data/stories/2022-example-story/en.yml").read_text("utf-8")
+    old = next(row for row in text.split("\n") if row.strip().startswith("help-came:")).strip()
+    project.replace("data/stories/2022-example-story/en.yml", old, line)
+    assert [problem.split(" ")[1] for problem in project.problems()] == said
+
+
+def test_a_fact_in_a_title_is_refused(project):
+    project.replace("data/stories/2022-example-story/en.yml", "summary: ", "summary: \"{helped} of them\" #")
+    assert [problem.split(" ")[1] for problem in project.problems()] == ["idle-sign"]

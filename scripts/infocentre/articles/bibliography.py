@@ -11,7 +11,7 @@ from ..schema import Entry
 from . import parts
 from .article import Article
 from .desk import Desk
-from .records import HIDDEN_LEVELS
+from .records import robots
 
 ADDRESS = "sources/"
 
@@ -24,7 +24,7 @@ def bibliography(desk: Desk, language: str) -> Article:
     tongue = desk.tongues[language]
     found: dict[Hashable, tuple[Source, list[dict[str, Any]]]] = {}
     for entry in desk.catalogue.entries.values():
-        for source in () if _is_hidden(entry) else entry.facts.sources.values():
+        for source in () if robots(entry) else entry.facts.sources.values():
             _, records = found.setdefault(_key(source), (source, []))
             records.append(_record(desk, entry, language))
     items = [{**parts.source(desk, source, language), "records": records} for source, records in found.values()]
@@ -34,17 +34,12 @@ def bibliography(desk: Desk, language: str) -> Article:
     title, lead = tongue("all-sources"), tongue("all-sources-lead", n=len(items))
     html = desk.fill("records/bibliography.html", language, f"{language}/{ADDRESS}", title=title, lead=lead, groups=groups)
     versions = {code: f"{code}/{ADDRESS}" for code in desk.catalogue.languages}
-    return Article(f"{language}/{ADDRESS}", language, "centre", title, lead, html, versions, kind="list")
+    return Article(f"{language}/{ADDRESS}", language, "browse", title, lead, html, versions, kind="list")
 
 
 def _key(source: Source) -> Hashable:
     """What makes two notes the same source: the address, or outlet, title and day where it has none."""
     return source.url or (source.outlet, source.title, source.published)
-
-
-def _is_hidden(entry: Entry) -> bool:
-    identity = getattr(entry.facts, "identity", None)
-    return identity is not None and identity.level in HIDDEN_LEVELS
 
 
 def _record(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:

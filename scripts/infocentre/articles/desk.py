@@ -12,6 +12,7 @@ from markupsafe import Markup
 from ..catalogue import Catalogue
 from ..words import Tongue
 from .article import relative
+from .shelves import Shelves, shelve
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Desk:
     catalogue: Catalogue
     tongues: Mapping[str, Tongue]
     templates: jinja2.Environment
+    shelves: Shelves
 
     def fill(self, template: str, language: str, address: str, **context: object) -> Markup:
         """A template of overrides/records/ with a context; it sees nothing but that context.
@@ -43,7 +45,7 @@ def open_desk(catalogue: Catalogue, templates: Path) -> Desk:
     """A desk for the catalogue with the templates in the folder `templates`."""
     units = catalogue.vocabularies.get("units", {})
     tongues = {code: Tongue(code, catalogue.interface.get(code, {}), units) for code in catalogue.languages}
-    return Desk(catalogue, tongues, environment(templates))
+    return Desk(catalogue, tongues, environment(templates), shelve(catalogue))
 
 
 def environment(templates: Path) -> jinja2.Environment:

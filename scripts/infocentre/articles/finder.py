@@ -9,9 +9,10 @@ from ..schema import Entry
 from . import parts
 from .article import Article
 from .desk import Desk
-from .lists import URGENCY
 from .plates import plates
+from .shelves import URGENCY
 
+ADDRESS = "help/"
 FIRST_STEPS = 3
 HOME_COUNTRY = "by"
 """Where every reader is from: contacts that work for it serve readers anywhere, and within it few are safe."""
@@ -20,7 +21,7 @@ SAFE_READING = f"{PAGE.folder}/safe-reading"
 
 def finder(desk: Desk, language: str) -> Article:
     """The page of a language that leads to a guide by three choices."""
-    tongue, address = desk.tongues[language], f"{language}/help/"
+    tongue, address = desk.tongues[language], f"{language}/{ADDRESS}"
     reading = desk.catalogue.get(SAFE_READING)
     html = desk.fill(
         "records/help.html",

@@ -2,66 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from markupsafe import Markup
 
-from ..model.kinds import CONTACT, GUIDE, PAGE, PROFILE, STORY, Kind
+from ..model.kinds import CONTACT, GUIDE, PAGE, STORY, Kind
 from ..ornament import ornament
-from ..schema import Entry
 from . import parts
 from .article import Article
 from .desk import Desk
 from .plates import plates
+from .shelves import COUNTRIES, FACETS, LISTED, NEEDS, Facet, sheets
 
-LISTED = (STORY, PROFILE, GUIDE)
 LATEST = 4
 FOR_WRITERS = ("press", "verify", "corrections", "safe-reading")
 """Pages of docs/ behind the third door, as far as the language has them."""
 CLOSING = "centre"
 """The seed of the ornament that closes the pages of no single record."""
-URGENCY = ("now", "soon", "plan")
-
-
-@dataclass(frozen=True)
-class Facet:
-    """One way to choose records: by the values that each of them has."""
-
-    name: str
-    values: Callable[[Entry], Iterable[str]]
-    vocabulary: str = ""
-
-    def label(self, desk: Desk, value: str, language: str) -> str:
-        return desk.label(self.vocabulary, value, language) if self.vocabulary else value
-
-
-def _years(entry: Entry) -> Iterable[str]:
-    period = getattr(entry.facts, "happened", None)
-    if period is None:
-        return ()
-    last = period.to or period.from_
-    return (str(year) for year in range(period.from_.year, last.year + 1))
-
-
-NEEDS = Facet("needs", lambda entry: getattr(entry.facts, "needs", ()), "needs")
-COUNTRIES = Facet("countries", lambda entry: getattr(entry.facts, "countries", ()), "countries")
-FACETS = (
-    NEEDS,
-    COUNTRIES,
-    Facet("topics", lambda entry: entry.facts.topics, "topics"),
-    Facet("places", lambda entry: entry.facts.places, "places"),
-    Facet("years", _years),
-)
 
 
 def home(desk: Desk, language: str) -> Article:
     """Three questions: where is help, what is happening, how to write about it; numbers in their true state."""
     catalogue = desk.catalogue
     context = {
-        "latest": [parts.card(desk, entry, language) for entry in _newest(desk, STORY)[:LATEST]],
+        "latest": [parts.card(desk, entry, language) for entry in desk.shelves.kinds[STORY][:LATEST]],
         "needs": _choices(desk, (GUIDE,), NEEDS, language),
         "countries": _choices(desk, (GUIDE,), COUNTRIES, language),
         "hotline": next(iter(plates(desk, [catalogue.site.hotline], language)), None),
@@ -80,36 +45,55 @@ def _for_writers(desk: Desk, language: str) -> Iterator[dict[str, str]]:
             yield {"id": id, "description": page.words[language].description}
 
 
-def kind_list(desk: Desk, kind: Kind, language: str) -> Article:
-    """All records of a kind, with links that choose among them."""
+def kind_list(desk: Desk, kind: Kind, language: str, sheet: int = 1) -> Article:
+    """One page of all records of a kind, with links that choose among them."""
     tongue = desk.tongues[language]
+    path = f"{kind.folder}/"
+    divided = sheets(desk.shelves.kinds[kind])
     context = {
         "kind": kind.name,
         "title": tongue(kind.folder),
         "lead": tongue(f"{kind.folder}-lead"),
-        "cards": [parts.card(desk, entry, language) for entry in _newest(desk, kind)],
+        "cards": [parts.card(desk, entry, language) for entry in divided[sheet - 1]],
         "filters": [(facet.name, choices) for facet in FACETS if (choices := _choices(desk, (kind,), facet, language))],
+        "pager": _pager(language, path, sheet, len(divided)),
     }
-    return _article(desk, language, f"{kind.folder}/", kind.folder, "list.html", context["title"], context["lead"], context)
+    return _article(desk, language, sheet_path(path, sheet), kind.folder, "list.html", context["title"], context["lead"], context)
 
 
-def facet_pages(desk: Desk, language: str) -> Iterator[Article]:
-    """One page for each value of each facet that a live record has."""
-    tongue = desk.tongues[language]
-    for facet in FACETS:
-        choices = _choices(desk, LISTED, facet, language)
-        for value in sorted({value for kind in LISTED for entry in desk.catalogue.of_kind(kind) for value in facet.values(entry)}):
-            title = facet.label(desk, value, language)
-            groups = [(kind.folder, cards) for kind in LISTED if (cards := _having(desk, kind, facet, value, language))]
-            context = {
-                "title": title,
-                "facet": facet.name,
-                "groups": groups,
-                "filters": [(facet.name, [{**choice, "here": choice["value"] == value} for choice in choices])],
-                "contacts": _contacts_having(desk, facet, value, language),
-            }
-            lead = tongue("facet-lead", name=title)
-            yield _article(desk, language, f"{facet.name}/{value}/", "browse", "facet.html", title, lead, context)
+def facet_page(desk: Desk, facet: Facet, value: str, language: str, sheet: int = 1) -> Article:
+    """One page of the records that have a value, kind by kind."""
+    title = facet.label(desk.catalogue, value, language)
+    path = f"{facet.name}/{value}/"
+    divided = sheets(desk.shelves.facets[facet.name][value])
+    shown = divided[sheet - 1]
+    context = {
+        "title": title,
+        "facet": facet.name,
+        "filters": [(facet.name, _choices(desk, LISTED, facet, language, here=value))],
+        "groups": [
+            (kind.folder, desk.shelves.counts[facet.name, value, kind], [parts.card(desk, entry, language) for entry in shown if entry.kind is kind])
+            for kind in LISTED
+            if any(entry.kind is kind for entry in shown)
+        ],
+        "contacts": _contacts_having(desk, facet, value, language) if sheet == 1 else [],
+        "pager": _pager(language, path, sheet, len(divided)),
+    }
+    lead = desk.tongues[language]("facet-lead", name=title)
+    return _article(desk, language, sheet_path(path, sheet), "browse", "facet.html", title, lead, context)
+
+
+def sheet_path(path: str, sheet: int) -> str:
+    """Where a page of a list stands: the first one at the list itself, each other one below it."""
+    return path if sheet == 1 else f"{path}page-{sheet}/"
+
+
+def _pager(language: str, path: str, sheet: int, count: int) -> dict[str, Any] | None:
+    """The pages around this one; None where the list has one page."""
+    if count == 1:
+        return None
+    around = {name: f"{language}/{sheet_path(path, number)}" if 1 <= number <= count else "" for name, number in (("before", sheet - 1), ("after", sheet + 1))}
+    return {"sheet": sheet, "count": count, **around}
 
 
 def contact_list(desk: Desk, language: str) -> Article:
@@ -127,29 +111,22 @@ def _article(desk: Desk, language: str, path: str, section: str, template: str, 
     return Article(address, language, section, title, lead, html, versions, kind="list")
 
 
-def _newest(desk: Desk, kind: Kind) -> list[Entry]:
-    """Guides by urgency, everything else by the day it tells of, newest first; the id decides between equals."""
-    entries = sorted(desk.catalogue.of_kind(kind), key=lambda entry: entry.id)
-    if kind is GUIDE:
-        return sorted(entries, key=lambda entry: URGENCY.index(entry.facts.urgency))
-    return sorted(entries, key=lambda entry: parts.first_date(entry.facts) or entry.facts.published, reverse=True)
-
-
-def _having(desk: Desk, kind: Kind, facet: Facet, value: str, language: str) -> list[dict[str, Any]]:
-    return [parts.card(desk, entry, language) for entry in _newest(desk, kind) if value in facet.values(entry)]
-
-
 def _contacts_having(desk: Desk, facet: Facet, value: str, language: str) -> list[dict[str, Any]]:
     if facet.name not in ("needs", "countries"):
         return []
     return plates(desk, (entry.id for entry in desk.catalogue.of_kind(CONTACT) if value in getattr(entry.facts, facet.name)), language)
 
 
-def _choices(desk: Desk, kinds: Iterable[Kind], facet: Facet, language: str) -> list[dict[str, Any]]:
-    counts = Counter(value for kind in kinds for entry in desk.catalogue.of_kind(kind) for value in facet.values(entry))
-    choices = [
-        {"value": value, "label": facet.label(desk, value, language), "count": count, "address": f"{language}/{facet.name}/{value}/", "here": False}
-        for value, count in counts.items()
+def _choices(desk: Desk, kinds: Iterable[Kind], facet: Facet, language: str, here: str = "") -> list[dict[str, Any]]:
+    """The values of a facet that records of these kinds have, in the order of the editors; `here` is the one in force."""
+    counts = {value: sum(desk.shelves.counts.get((facet.name, value, kind), 0) for kind in kinds) for value in desk.shelves.facets[facet.name]}
+    return [
+        {
+            "label": facet.label(desk.catalogue, value, language),
+            "count": counts[value],
+            "address": f"{language}/{facet.name}/{value}/",
+            "here": value == here,
+        }
+        for value in desk.catalogue.vocabularies.get(facet.vocabulary, counts)
+        if counts.get(value)
     ]
-    order = list(desk.catalogue.vocabularies.get(facet.vocabulary, ()))
-    return sorted(choices, key=lambda choice: order.index(choice["value"]) if order else choice["value"])

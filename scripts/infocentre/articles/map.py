@@ -34,9 +34,9 @@ class Spot(NamedTuple):
     tile: Tile
 
 
-def maps(desk: Desk, language: str) -> Iterator[Article]:
-    """The map of a language, with all stories and for each topic."""
-    return by_topic(desk, language, "map", partial(_shown, desk, language, list(_spots(desk))))
+def map_(desk: Desk, language: str, topic: str) -> Article:
+    """The map of a language, with the stories of a topic or with all."""
+    return by_topic(desk, language, "map", topic, partial(_shown, desk, language, list(_spots(desk))))
 
 
 def _spots(desk: Desk) -> Iterator[Spot]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from markupsafe import Markup
@@ -14,9 +13,10 @@ from ..schema import Entry
 from . import parts
 from .article import Article
 from .desk import Desk
-from .lists import CLOSING, LISTED
+from .lists import CLOSING
 from .parts import Writer
-from .records import HIDDEN_LEVELS, has_card
+from .records import has_card, robots
+from .shelves import LISTED
 
 
 def page(desk: Desk, entry: Entry, language: str) -> Article:
@@ -48,23 +48,19 @@ def _all_corrections(desk: Desk, language: str) -> list[dict[str, Any]]:
     return sorted(found, key=lambda item: (item["iso"], item["record"]["id"]), reverse=True)
 
 
-def choosers(desk: Desk) -> Iterator[Article]:
-    """The root and the address without a language of every record: each language, or that it is missing."""
+def root_chooser(desk: Desk) -> Article:
+    """The root of the site: each language."""
+    return _chooser(desk, "", desk.catalogue.site.name, {code: f"{code}/" for code in desk.catalogue.languages})
+
+
+def chooser(desk: Desk, entry: Entry) -> Article:
+    """The address of a record without a language: each language, or that it is missing."""
+    names = {code: parts.title_of(desk, entry, code) for code in entry.words}
+    return _chooser(desk, f"{entry.address}/", names, parts.versions(entry, desk), robots(entry), has_card(entry))
+
+
+def _chooser(desk: Desk, address: str, names: Any, versions: dict[str, str], robots: str = "", card: bool = True) -> Article:
     first = desk.catalogue.languages[0]
-    site = {code: f"{code}/" for code in desk.catalogue.languages}
-    yield _chooser(desk, "", first, desk.catalogue.site.name, site)
-    for kind in LISTED:
-        for entry in desk.catalogue.of_kind(kind):
-            names = {code: parts.title_of(desk, entry, code) for code in entry.words}
-            yield _chooser(desk, f"{entry.address}/", first, names, parts.versions(entry, desk), _robots(entry), has_card(entry))
-
-
-def _robots(entry: Entry) -> str:
-    level = getattr(getattr(entry.facts, "identity", None), "level", None)
-    return "noindex, nofollow" if level in HIDDEN_LEVELS else ""
-
-
-def _chooser(desk: Desk, address: str, first: str, names: Any, versions: dict[str, str], robots: str = "", card: bool = True) -> Article:
     choices = [
         {
             "code": code,

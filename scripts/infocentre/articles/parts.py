@@ -13,15 +13,17 @@ from ..catalogue import public_view
 from ..darkroom.child import Copy
 from ..model.fields import PartialDate
 from ..model.kinds import CONTACT, GUIDE, PAGE, PROFILE
-from ..model.record import Article as ArticleFacts
 from ..model.picture import LICENCES, Picture
+from ..model.record import Article as ArticleFacts
 from ..model.record import Fact, Source
 from ..ornament import Shape, ornament
 from ..pictures import path_of
 from ..schema import Entry
+from ..tokens import tokens
 from ..words import freshness
 from .article import Preview, relative
 from .desk import Desk
+from .shelves import first_date
 
 WORDS_A_MINUTE = 180
 A_MONTH = 30
@@ -60,6 +62,7 @@ class Writer:
         self.notes = markup.Notes()
         self.headings: list[markup.Heading] = []
         facts = {id: self.fact(fact) for id, fact in getattr(entry.facts, "facts", {}).items()}
+        self._facts = facts
         self._resolve = markup.resolver(facts, self.notes, self._record)
 
     def body(self, text: str | None, part: str = "") -> Markup:
@@ -69,6 +72,15 @@ class Writer:
         body = markup.render(text, self._resolve, part)
         self.headings.extend(body.headings)
         return body.html
+
+    def line(self, text: str) -> str:
+        """A plain text of the record with its facts printed; everything else in it is shown letter by letter."""
+        parts, end = [], 0
+        for token in tokens(text):
+            if token.kind == "fact" and token.target in self._facts:
+                parts += [text[end : token.start], self._facts[token.target]]
+                end = token.end
+        return "".join(parts) + text[end:]
 
     def fact(self, fact: Fact) -> str:
         """The value of a fact in words, with its day where this kind of record prints it."""
@@ -187,14 +199,6 @@ def happened(tongue: Any, facts: ArticleFacts) -> str:
 def between(tongue: Any, first: PartialDate, last: PartialDate | None) -> str:
     """`first – last`, or one date where there is no other."""
     return tongue.date(first) if last is None or last == first else f"{tongue.date(first)} – {tongue.date(last)}"
-
-
-def first_date(facts: ArticleFacts) -> datetime.date | None:
-    """The first day a record tells of, for sorting."""
-    period = getattr(facts, "happened", None)
-    if period:
-        return period.from_.first
-    return facts.died.first if getattr(facts, "died", None) else None
 
 
 def pictures(writer: Writer, which: slice) -> list[dict[str, Any]]:

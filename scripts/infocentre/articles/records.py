@@ -75,8 +75,7 @@ def profile(desk: Desk, entry: Entry, language: str) -> Article:
         "basis": facts.identity.basis,
         "stories": _stories_of(desk, entry, language),
     }
-    robots = "noindex, nofollow" if facts.identity.level in HIDDEN_LEVELS else ""
-    return _article(writer, "profile.html", parts.title_of(desk, entry, language), words.summary, context, robots)
+    return _article(writer, "profile.html", parts.title_of(desk, entry, language), words.summary, context)
 
 
 def guide(desk: Desk, entry: Entry, language: str) -> Article:
@@ -125,7 +124,7 @@ def _can_be_called(contact: dict[str, Any]) -> bool:
 WRITERS = {STORY: story, PROFILE: profile, GUIDE: guide}
 
 
-def _article(writer: Writer, template: str, title: str, summary: str, context: dict[str, Any], robots: str = "") -> Article:
+def _article(writer: Writer, template: str, title: str, summary: str, context: dict[str, Any]) -> Article:
     desk, entry, language = writer.desk, writer.entry, writer.language
     facts, words = entry.facts, entry.words[language]
     html = desk.fill(
@@ -152,8 +151,8 @@ def _article(writer: Writer, template: str, title: str, summary: str, context: d
     )
     versions = parts.versions(entry, desk)
     return Article(
-        writer.address, language, entry.kind.folder, title, summary, html, versions, robots, entry.kind.name, f"{entry.address}/",
-        has_card=has_card(entry), picture=parts.preview(desk, entry, language), modified=_modified(facts),
+        writer.address, language, entry.kind.folder, title, summary, html, versions, robots(entry), entry.kind.name, f"{entry.address}/",
+        has_card=has_card(entry), picture=parts.preview(desk, entry, language), modified=modified(entry),
     )  # fmt: skip
 
 
@@ -165,15 +164,22 @@ def has_card(entry: Entry) -> bool:
     return identity.level not in HIDDEN_LEVELS and (identity.consent is None or "social" in identity.consent.channels)
 
 
-def _modified(facts: ArticleFacts) -> str:
+def robots(entry: Entry) -> str:
+    """What search engines are told about the pages of a record; empty where they may show it."""
+    identity = getattr(entry.facts, "identity", None)
+    return "noindex, nofollow" if identity is not None and identity.level in HIDDEN_LEVELS else ""
+
+
+def modified(entry: Entry) -> str:
     """The day of the last change that a reader can see, as an ISO date."""
+    facts: ArticleFacts = entry.facts
     days = [facts.published, facts.edited, facts.checked and facts.checked.on, *(item.on for item in facts.corrections)]
     return max(day for day in days if day).isoformat()
 
 
 def _claim(writer: Writer, claim: Any, words: StoryWords) -> dict[str, Any]:
     by = writer.desk.label("names", claim.by, writer.language) if claim.by else ""
-    return {"id": claim.id, "status": claim.status, "by": by, "text": words.claims[claim.id], "notes": writer.notes.take(claim.sources)}
+    return {"id": claim.id, "status": claim.status, "by": by, "text": writer.line(words.claims[claim.id]), "notes": writer.notes.take(claim.sources)}
 
 
 def _glance(facts: Story) -> list[tuple[str, int]]:
@@ -188,7 +194,7 @@ def _timeline(writer: Writer, facts: Any, words: Any) -> list[dict[str, Any]]:
             "id": event.id,
             "date": parts.between(writer.tongue, event.on, event.to),
             "iso": str(event.on),
-            "text": words.timeline[event.id],
+            "text": writer.line(words.timeline[event.id]),
             "notes": writer.notes.take(event.sources),
         }
         for event in facts.timeline

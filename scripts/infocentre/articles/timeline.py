@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from ..model.fields import PartialDate
-from ..model.kinds import STORY
 from ..ornament import ornament
 from ..schema import Entry
 from . import parts
@@ -30,20 +28,19 @@ class Knot(NamedTuple):
     shown: dict[str, Any]
 
 
-def timelines(desk: Desk, language: str) -> Iterator[Article]:
-    """The timeline of a language, whole and for each topic."""
-    knots = {story.id: _knots(desk, story, language) for story in desk.catalogue.of_kind(STORY)}
+def timeline(desk: Desk, language: str, topic: str) -> Article:
+    """The timeline of a language, with the stories of a topic or with all."""
 
     def show(stories: list[Entry]) -> dict[str, Any]:
-        return {"years": _years(desk, language, sorted((knot for story in stories for knot in knots[story.id]), key=lambda knot: knot[:4]))}
+        return {"years": _years(desk, language, sorted((knot for story in stories for knot in _knots(desk, story, language)), key=lambda knot: knot[:4]))}
 
-    return by_topic(desk, language, "timeline", show)
+    return by_topic(desk, language, "timeline", topic, show)
 
 
 def _knots(desk: Desk, story: Entry, language: str) -> list[Knot]:
     """A story and its events. An event is told in the language in which the story is shown."""
     card, tongue, period = parts.card(desk, story, language), desk.tongues[language], story.facts.happened
-    words = story.words[card["language"]].timeline
+    words, writer = story.words[card["language"]].timeline, parts.Writer(desk, story, card["language"])
     start = Knot(period.from_.first, False, (period.to or period.from_).last, story.id, period.from_, {**card, "text": ""})
     events = [
         Knot(
@@ -52,7 +49,7 @@ def _knots(desk: Desk, story: Entry, language: str) -> list[Knot]:
             (event.to or event.on).last,
             f"{story.id}#{event.id}",
             event.on,
-            {**card, "text": words[event.id], "address": f"{card['address']}#event-{event.id}", "iso": str(event.on), "date": parts.between(tongue, event.on, event.to)},
+            {**card, "text": writer.line(words[event.id]), "address": f"{card['address']}#event-{event.id}", "iso": str(event.on), "date": parts.between(tongue, event.on, event.to)},
         )
         for event in story.facts.timeline
     ]

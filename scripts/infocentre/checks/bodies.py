@@ -22,6 +22,8 @@ from .references import is_draft, suggest
 
 MAX_QUOTE_DEPTH = 4
 MAX_LIST_DEPTH = 6
+WITH_FACTS = ("claims", "timeline")
+"""Plain texts in which `{fact}` is printed."""
 # Nests of brackets cost some Markdown parsers minutes; no sentence needs so many.
 MAX_OPEN_BRACKETS = 20
 _TAG = re.compile(r"<[A-Za-z/!?]")
@@ -62,7 +64,7 @@ def check(content: Content, today: datetime.date) -> Iterator[Problem]:
         for language, words in entry.words.items():
             document = entry.documents[language]
             for path, text, markdown in texts(words):
-                for offset, code, message, hint, level in _faults(text, entry, content) if markdown else ():
+                for offset, code, message, hint, level in _faults(text, entry, content) if markdown else _idle_signs(path, text, entry, content):
                     mark = document.mark_inside(path, offset)
                     yield Problem(document.path, mark.line, mark.column, code, message, hint, level)
 
@@ -89,6 +91,14 @@ def _signs(text: str, entry: Entry, content: Content) -> Iterator[Fault]:
             yield token.start, "no-such-record", f"there is no record `{token.target}`", hint, "error"
         elif token.kind == "record" and is_draft(content, token.target) and not is_draft(content, entry.address):
             yield token.start, "draft-named", f"{token.target} is a draft", "Publish it first, or take it out here.", "error"
+
+
+def _idle_signs(path: Path, text: str, entry: Entry, content: Content) -> Iterator[Fault]:
+    """Signs in a text that is shown letter by letter: readers would see the bare sign. A claim or event may hold facts."""
+    for token in tokens(text):
+        known = {"fact": entry.written("facts") if entry.kind is not PAGE else (), "source": entry.facts.sources, "record": content.addresses}[token.kind]
+        if token.target in known and not (token.kind == "fact" and path[0] in WITH_FACTS):
+            yield token.start, "idle-sign", f"`{text[token.start : token.end]}` would be shown as it is written", "Write it out; signs are read in Markdown only.", "error"
 
 
 def _abyss(text: str) -> Iterator[Fault]:

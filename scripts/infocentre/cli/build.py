@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import os
 import time
 from pathlib import Path
 
@@ -23,11 +24,12 @@ from .progress import Progress
 
 @click.command()
 @click.option("--site-dir", type=click.Path(path_type=Path), help="The folder to build into; site/ of the project when left out.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=lambda: os.cpu_count() or 1, show_default="one a core", help="How many processes share the work.")
 @click.option("--clean", is_flag=True, help="Writes every file anew instead of only what changed.")
 @records_from
 @day
 @click.pass_obj
-def build(root: Path, site_dir: Path | None, clean: bool, revision: str | None, today: datetime.date) -> None:
+def build(root: Path, site_dir: Path | None, clean: bool, jobs: int, revision: str | None, today: datetime.date) -> None:
     """Checks the records and builds the site in all languages.
 
     When a record has an error nothing is built and the earlier site stays as it was.
@@ -44,7 +46,7 @@ def build(root: Path, site_dir: Path | None, clean: bool, revision: str | None, 
 
     try:
         with Progress() as progress, borrowed(root, revision) if revision else contextlib.nullcontext(root) as project:
-            built = builder.build(project, target, today, render, progress, clean, verifier(signers_of(root)))
+            built = builder.build(project, target, today, render, progress, clean, verifier(signers_of(root)), jobs)
     except NoSuchRevision as fault:
         raise WrongUse(f"git knows no revision {fault}") from None
     except (Leak, TooHeavy) as fault:

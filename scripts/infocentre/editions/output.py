@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A path from the root of the site, with `/` between its parts, and what stands in the file."""
+    """A path from the root of the site, with `/` between its parts, and how the bytes of the file are made.
+
+    They are made when somebody asks for `content`, each time anew, so that a build can share
+    the outputs among processes and need never hold more than one.
+    """
 
     path: str
-    content: bytes
+    make: Callable[[], bytes]
     is_page: bool = False
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file."""
+        return self.make()

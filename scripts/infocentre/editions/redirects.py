@@ -34,5 +34,7 @@ def _discreet(desk: Desk, old: str, entry: Entry) -> Iterator[Output]:
 
 
 def _page(desk: Desk, address: str, target: str, language: str) -> Output:
-    html = desk.fill("records/redirect.html", language, address, target=relative(address, target))
-    return Output(f"{address}index.html", html.encode(), is_page=True)
+    def make() -> bytes:
+        return desk.fill("records/redirect.html", language, address, target=relative(address, target)).encode()
+
+    return Output(f"{address}index.html", make, is_page=True)

@@ -3,30 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlsplit
 
 from ..articles import Article, Desk
 from ..articles import finder, lists, pages, records
-from ..articles.map import maps
-from ..articles.timeline import timelines
+from ..articles.bibliography import ADDRESS as BIBLIOGRAPHY
 from ..articles.bibliography import bibliography
+from ..articles.choices import topic_address, topics
+from ..articles.discreet import discreet_address
+from ..articles.map import map_
+from ..articles.parts import address_of
+from ..articles.shelves import FACETS, sheets
+from ..articles.timeline import timeline
 from ..frames import FrameKey, FrameSet
-from ..model.kinds import GUIDE
+from ..model.kinds import GUIDE, PAGE
 from ..pictures import path_of
+from ..schema import Entry
 from .output import Output
 
 _LINK = re.compile(r'\b(href|src)="(?![a-z]+:|/|#)([^"]*)"')
 
 
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page before it is written: where it will stand, what is known of it already, and how to write it."""
+
+    address: str
+    write: Callable[[], Article]
+    is_for_search: bool = True
+    modified: str = ""
+
+
 def outputs(desk: Desk, frames: FrameSet) -> Iterator[Output]:
     """The pages, the choosers, the page for a wrong address, the pictures, and the files of the frames."""
-    for article in articles(desk):
-        yield Output(f"{article.address}index.html", pour(desk, frames, article), is_page=True)
-    missing = pages.not_found(desk)
-    yield Output("404.html", _rooted(pour(desk, frames, missing).decode(), desk.catalogue.site.base_address).encode(), is_page=True)
+    for leaf in leaves(desk):
+        yield Output(f"{leaf.address}index.html", lambda write=leaf.write: pour(desk, frames, write()), is_page=True)
+    yield Output("404.html", lambda: _not_found(desk, frames), is_page=True)
     for path, content in {**frames.assets, **_pictures(desk)}.items():
-        yield Output(path, content)
+        yield Output(path, lambda content=content: content)
+
+
+def _not_found(desk: Desk, frames: FrameSet) -> bytes:
+    page = pour(desk, frames, pages.not_found(desk)).decode()
+    return _rooted(page, desk.catalogue.site.base_address).encode()
 
 
 def _pictures(desk: Desk) -> dict[str, bytes]:
@@ -37,24 +59,57 @@ def _pictures(desk: Desk) -> dict[str, bytes]:
 
 def articles(desk: Desk) -> Iterator[Article]:
     """Every article of the site, one at a time."""
+    return (leaf.write() for leaf in leaves(desk))
+
+
+def leaves(desk: Desk) -> Iterator[Leaf]:
+    """Every page of the site, not yet written."""
     catalogue = desk.catalogue
     for kind, write in records.WRITERS.items():
         for entry in catalogue.of_kind(kind):
-            yield from (write(desk, entry, language) for language in catalogue.languages if language in entry.words)
-    for entry in catalogue.of_kind(GUIDE):
-        yield from (records.discreet_guide(desk, entry, language) for language in catalogue.languages if language in entry.words)
+            yield from _record(desk, entry, write)
+            yield Leaf(f"{entry.address}/", partial(pages.chooser, desk, entry), is_for_search=False)
+            if kind is GUIDE:
+                yield from _discreet(desk, entry)
     for entry in pages.pages(desk):
-        yield from (pages.page(desk, entry, language) for language in catalogue.languages if language in entry.words)
+        yield from _record(desk, entry, pages.page)
     for language in catalogue.languages:
-        yield lists.home(desk, language)
-        yield finder.finder(desk, language)
-        yield from (lists.kind_list(desk, kind, language) for kind in lists.LISTED)
-        yield lists.contact_list(desk, language)
-        yield bibliography(desk, language)
-        yield from lists.facet_pages(desk, language)
-        yield from timelines(desk, language)
-        yield from maps(desk, language)
-    yield from pages.choosers(desk)
+        yield Leaf(f"{language}/", partial(lists.home, desk, language))
+        yield Leaf(f"{language}/contacts/", partial(lists.contact_list, desk, language))
+        yield Leaf(f"{language}/{BIBLIOGRAPHY}", partial(bibliography, desk, language))
+        yield Leaf(f"{language}/{finder.ADDRESS}", partial(finder.finder, desk, language))
+        yield from _lists(desk, language)
+        for topic in topics(desk):
+            yield Leaf(topic_address(language, "timeline", topic), partial(timeline, desk, language, topic))
+            yield Leaf(topic_address(language, "map", topic), partial(map_, desk, language, topic))
+    yield Leaf("", partial(pages.root_chooser, desk), is_for_search=False)
+
+
+def _record(desk: Desk, entry: Entry, write: Callable[[Desk, Entry, str], Article]) -> Iterator[Leaf]:
+    """The page of a record in each language that has words for it."""
+    is_for_search, modified = not records.robots(entry), "" if entry.kind is PAGE else records.modified(entry)
+    for language in desk.catalogue.languages:
+        if language in entry.words:
+            yield Leaf(address_of(entry, language), partial(write, desk, entry, language), is_for_search, modified)
+
+
+def _discreet(desk: Desk, guide: Entry) -> Iterator[Leaf]:
+    """The same page of a guide at an address that tells nothing."""
+    for language in desk.catalogue.languages:
+        if language in guide.words:
+            yield Leaf(discreet_address(guide.address, language), partial(records.discreet_guide, desk, guide, language), is_for_search=False)
+
+
+def _lists(desk: Desk, language: str) -> Iterator[Leaf]:
+    """Each page of each list of records."""
+    for kind, entries in desk.shelves.kinds.items():
+        for sheet, _ in enumerate(sheets(entries), start=1):
+            yield Leaf(f"{language}/{lists.sheet_path(f'{kind.folder}/', sheet)}", partial(lists.kind_list, desk, kind, language, sheet))
+    for facet in FACETS:
+        for value, entries in desk.shelves.facets[facet.name].items():
+            for sheet, _ in enumerate(sheets(entries), start=1):
+                path = lists.sheet_path(f"{facet.name}/{value}/", sheet)
+                yield Leaf(f"{language}/{path}", partial(lists.facet_page, desk, facet, value, language, sheet))
 
 
 def pour(desk: Desk, frames: FrameSet, article: Article) -> bytes:

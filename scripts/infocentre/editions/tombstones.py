@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
+from functools import partial
 
 from ..articles import Desk
 from ..frames import FrameSet
@@ -14,7 +16,10 @@ def outputs(desk: Desk, frames: FrameSet) -> Iterator[Output]:
     for address, withdrawal in sorted(desk.catalogue.ledger.withdrawn.items()):
         for language in ("", *desk.catalogue.languages):
             place = f"{language}/{address}/".lstrip("/")
-            shown = [language] if language else list(desk.catalogue.languages)
-            lines = [{"language": code, "t": desk.tongues[code], "date": desk.tongues[code].date(withdrawal.on)} for code in shown]
-            html = desk.fill("records/tombstone.html", shown[0], place, lines=lines)
-            yield Output(f"{place}index.html", html.encode(), is_page=True)
+            yield Output(f"{place}index.html", partial(_tombstone, desk, place, language, withdrawal.on), is_page=True)
+
+
+def _tombstone(desk: Desk, place: str, language: str, day: datetime.date) -> bytes:
+    shown = [language] if language else list(desk.catalogue.languages)
+    lines = [{"language": code, "t": desk.tongues[code], "date": desk.tongues[code].date(day)} for code in shown]
+    return desk.fill("records/tombstone.html", shown[0], place, lines=lines).encode()

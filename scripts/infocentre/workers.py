@@ -1,0 +1,47 @@
+"""The same work on many things, shared among processes; the results do not depend on how many there are."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
+
+Thing = TypeVar("Thing")
+Result = TypeVar("Result")
+
+WORTH_A_PROCESS = 500
+"""Below so many things for each process, starting one costs more than it saves."""
+_CHUNK = 50
+_held: Any = None
+
+
+def spread(things: Sequence[Thing], work: Callable[[Thing], Result], jobs: int) -> Iterator[Result]:
+    """`work` done on each thing, in their order; an error in a process is raised here.
+
+    The processes are forks, so that what is in memory is shared and nothing is sent to them
+    but numbers. Where a system cannot fork, all is done in this process.
+    """
+    jobs = min(jobs, len(things) // WORTH_A_PROCESS)
+    if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        yield from map(work, things)
+        return
+    chunks = [range(start, min(start + _CHUNK, len(things))) for start in range(0, len(things), _CHUNK)]
+    gc.freeze()  # a collection in a fork would copy every page of memory that it looks at
+    try:
+        with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _hold, ((things, work),)) as pool:
+            for results in pool.map(_do, chunks):
+                yield from results
+    finally:
+        gc.unfreeze()
+
+
+def _hold(held: Any) -> None:
+    global _held
+    _held = held
+
+
+def _do(chunk: range) -> list[Any]:
+    things, work = _held
+    return [work(things[number]) for number in chunk]

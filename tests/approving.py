@@ -6,7 +6,7 @@ from pathlib import Path
 SIGNERS = ".signers/allowed_signers"
 PROFILE = "data/profiles/example-volunteer/profile.yml"
 CONSENT = """basis: consent
-  consent: {reference: k7q2x9, fields: [name, role, status_line, body, timeline, places, facts, died], channels: [site], languages: [en, be, uk, ru, pl], on: 2026-11-01}"""
+  consent: {reference: k7q2x9, fields: [name, role, summary, status_line, body, timeline, life, died, places, topics, facts], channels: [site], languages: [en, be, uk, ru, pl], on: 2026-11-01}"""
 
 
 def new_key(folder: Path, name: str) -> Path:

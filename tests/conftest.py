@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ HERE = Path(__file__).parent
 CHECKOUT = HERE.parent
 sys.path.insert(0, str(CHECKOUT / "scripts"))
 
+from hostile import counts  # noqa: E402
 from infocentre.build import examine  # noqa: E402
 from infocentre.cli import main  # noqa: E402
 from infocentre.problem import Problem  # noqa: E402
@@ -71,6 +73,18 @@ class Project(type(Path())):
     def check(self, *arguments: str) -> Result:
         """What `check` answers on the day of the tests."""
         return self.run("check", "--date", str(TODAY), *arguments)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[counts.KEY] = []
+
+
+def pytest_terminal_summary(terminalreporter, config: pytest.Config) -> None:
+    """How many rows of hostile input were tried in how many fields."""
+    if tried := config.stash[counts.KEY]:
+        terminalreporter.section("hostile input: rows × fields × languages")
+        for line in counts.lines(tried, re.findall(r"^\| ([A-Z][0-9]+) \|", (HERE / "bad_inputs.md").read_text(encoding="utf-8"), re.MULTILINE)):
+            terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")

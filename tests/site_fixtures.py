@@ -23,7 +23,7 @@ from infocentre.problem import Refused
 from infocentre.report import as_text
 
 ROOT = Path(__file__).parent.parent
-_TEMPLATES = environment(ROOT / "overrides")  # compiled once for all tests
+TEMPLATES = environment(ROOT / "overrides")  # compiled once for all tests
 _BARE = Frame.split("<!doctype html><html><head>{}</head><body>{}<main>{}</main></body></html>".format(*map(marker, SLOTS)))
 
 
@@ -33,7 +33,7 @@ def desk(project: Path) -> Callable[..., Desk]:
 
     def open_on(today: datetime.date = TODAY) -> Desk:
         try:
-            return dataclasses.replace(open_desk(prepare(project, today).catalogue, ROOT / "overrides"), templates=_TEMPLATES)
+            return dataclasses.replace(open_desk(prepare(project, today).catalogue, ROOT / "overrides"), templates=TEMPLATES)
         except Refused as refused:
             pytest.fail(as_text(refused.problems))
 

@@ -80,6 +80,7 @@ def test_an_embargo_ends_on_its_day(project, poured, days, is_shown):
     assert bool(found) == is_shown
 
 
+@pytest.mark.row("R9")
 @pytest.mark.parametrize(("days", "is_shown"), [(-1, True), (0, False), (1, False)])
 def test_a_profile_is_gone_from_the_day_on_which_it_expires(project, poured, days, is_shown):
     add(project, "profiles", "profile.yml", "expires: 2027-11-20", "expires: 2026-12-24")

@@ -286,6 +286,7 @@ PATTERNS = {
 }
 
 
+@pytest.mark.row("H18", "H19")
 def test_no_text_at_the_limit_of_a_field_takes_two_seconds():
     child = subprocess.run([sys.executable, "-c", AT_THE_LIMIT], input=json.dumps(PATTERNS), capture_output=True, text=True, timeout=300)
     assert child.returncode == 0, child.stderr

@@ -41,6 +41,7 @@ def test_a_made_picture_holds_what_must_not_come_through(ending):
     assert Image.open(io.BytesIO(content)).getexif().get_ifd(0x8825)[2] == (43.0, 28.0, 12.0)
 
 
+@pytest.mark.row("I1")
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_no_byte_of_metadata_reaches_a_copy(put, copies, ending):
     """Every part of every file is looked at, and every byte searched."""
@@ -75,6 +76,7 @@ def test_a_copy_that_is_not_clean_is_never_published(put, said_of_pictures, monk
     assert line.startswith("error ") and "the copies made of the picture are not clean" in line
 
 
+@pytest.mark.row("I3")
 @pytest.mark.parametrize("orientation", range(1, 9))
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_it_is_turned_upright(put, copies, ending, orientation):
@@ -126,6 +128,7 @@ def test_pixels_under_transparency_are_not_published(put, copies):
     assert [copy.content for copy in copies().values()] == [copy.content for copy in copies(STORY, "square").values()]
 
 
+@pytest.mark.row("I9")
 def test_every_kind_of_colour_becomes_8_bit_srgb(put, copies):
     """Greys of 16 bits, CMYK, a palette, one bit: each comes out as the colour that was meant."""
     grey16 = Image.frombytes("I;16", (300, 300), (0x8000).to_bytes(2, "little") * 90_000)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from approving import by_consent
-from made_pictures import REVIEW, STORY, photo, saved
+from made_pictures import REVIEW, STORY, WITH_EVERYTHING, photo, saved
 
 from infocentre.approvals import statement
 from infocentre.catalogue import public_view
@@ -142,6 +142,7 @@ def test_the_name_of_a_hidden_person_stands_in_no_words_of_a_picture(project, pu
     assert len(lines) == 2 and not any(name in line for line in lines)
 
 
+@pytest.mark.row("I10")
 def test_one_picture_at_two_identity_levels_is_a_warning(project, put, said_of_pictures):
     """The same file, or the same scene smaller and saved again; another scene is none."""
     put(JPEG, record=PROFILE)
@@ -182,3 +183,23 @@ def test_an_approval_is_given_to_the_very_picture(project, put):
     assert len(set(statements)) == 3
     (project / f"data/{PROFILE}/market.jpg").unlink()
     assert statement(project.examine()[0].entries[PROFILE]) not in statements
+
+
+@pytest.mark.parametrize("status", ["draft", "withdrawn"])
+def test_no_picture_lies_in_the_repository_that_the_site_does_not_show(project, put, said_of_pictures, status):
+    """A record that waits for its day may have one; a draft may not."""
+    put(saved(photo(), "JPEG"))
+    assert said_of_pictures() == []
+    project.replace(FACTS, "published: 2026-11-20", "published: 2026-11-24")
+    assert not any("picture-unpublished" in said for said in said_of_pictures())
+    project.replace(FACTS, "status: published", f"status: {status}")
+    assert [said.split()[0] for said in said_of_pictures() if "picture-unpublished" in said] == ["error"]
+
+
+def test_a_file_that_tells_more_than_the_site_is_an_error(project, put):
+    """Metadata in the file, or what lies under a mask: nothing is built until it is cleaned."""
+    put(WITH_EVERYTHING["jpg"](photo()), review={"faces": "masked"}, more=", masks: [{x: 100, y: 100, width: 200, height: 300}]")
+    answer = project.check()
+    assert answer.exit_code == 1 and "picture-metadata" in answer.output and "picture-bare" in answer.output and "clean-pictures stories/2022-example-story" in answer.output
+    assert project.run("clean-pictures", STORY).exit_code == 0
+    assert project.check().exit_code == 0

@@ -126,6 +126,7 @@ def test_a_hostile_or_broken_file_is_one_clear_line(put, said_of_pictures, what)
     assert hint.endswith(".") and not any(word in line for word in ("Error", "Traceback", "PIL", "Exception"))
 
 
+@pytest.mark.row("I13")
 @pytest.mark.parametrize("ending", ["svg", "heic", "pdf", "gif", "tiff", "SVG", "eps", "mp4"])
 def test_a_file_of_another_kind_is_refused_by_its_name(put, said_of_pictures, ending):
     put(SVG, f"market.{ending}")

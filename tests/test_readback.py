@@ -1,6 +1,9 @@
 """What may not be published stops the build before anything is written; the message never prints the thing itself."""
 
 import datetime
+import gzip
+import io
+import zipfile
 
 import pytest
 
@@ -39,6 +42,54 @@ def test_a_trace_of_a_held_record_is_found(state):
     """The address and the summary of a record that is not live may stand in no output."""
     assert messages(state, "api.json", b'"../profiles/example-volunteer/"')
     assert messages(state, "feed.xml", b"A person who never lived and stands here as an example.")
+
+
+def packed(name, content):
+    """A zip archive with one file."""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as opened:
+        opened.writestr(name, content)
+    return archive.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("path", "pack", "said"),
+    [
+        ("a.zip", lambda text: packed("inner.html", text), "a.zip/inner.html"),
+        ("a.epub", lambda text: packed("inner.xhtml", text), "a.epub/inner.xhtml"),
+        ("a.json.gz", gzip.compress, "a.json"),
+        ("a.zip", lambda text: packed("b.zip", packed("c.txt.gz", gzip.compress(text))), "a.zip/b.zip/c.txt"),
+    ],
+)
+def test_archives_are_opened(state, path, pack, said):
+    assert messages(state, path, pack(b"see k7q2x9")) == (f"{said}: holds the private field identity.consent.reference of profiles/example-volunteer",)
+    assert messages(state, path, pack(b"nothing")) == ()
+
+
+def test_a_private_value_inside_a_longer_word_is_found(state):
+    """Whatever letters stand around it."""
+    assert messages(state, "be/index.html", b"xk7q2x9x")
+
+
+def test_a_long_text_is_found_by_its_beginning(project):
+    """The text of a record that is not live, though it goes on behind what is looked for."""
+    words = "word" * 80
+    project.replace("data/profiles/example-volunteer/en.yml", "body: |\n", f"body: |\n  {words}\n\n")
+    project.replace("data/profiles/example-volunteer/profile.yml", "time_precision: month", "time_precision: year")
+    content, problems = project.examine()
+    assert messages((content, open_catalogue(content, problems, TODAY)), "x.json", words.encode())
+
+
+def test_an_address_ends_where_a_longer_one_goes_on(state):
+    """With or without a slash behind it; another record with a longer name is another record."""
+    assert messages(state, "x.json", b'"profiles/example-volunteer"') and messages(state, "x.csv", b"profiles/example-volunteer,1")
+    assert messages(state, "x.json", b'"profiles/example-volunteer-two"') == ()
+
+
+def test_the_address_of_a_withdrawn_record_is_found(project):
+    project.append("data/published.yml", "withdrawn:\n  stories/gone: {on: 2026-11-21, reason: safety}\n")
+    content, problems = project.examine()
+    assert messages((content, open_catalogue(content, problems, TODAY)), "x.json", b'"stories/gone"') == ("x.json: holds the address of a withdrawn record",)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """A withdrawn record leaves a tombstone without a name, and no other trace."""
 
+import shutil
+
 import pytest
 from made_pictures import photo, put_picture, saved
 
@@ -48,6 +50,56 @@ def test_every_form_of_a_name_is_found(project, form):
     project.append("docs/en/about.md", f"\nA page that still says {form} here.\n")
     answer = withdraw(project)
     assert answer.exit_code == 1 and "docs/en/about.md" in answer.output, answer.output
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("data/vocabulary/names.yml", "niezhadny-fund:\n  label: Fund\n"),
+        ("data/vocabulary/names.yml", "fund:\n  label: Fundacja Niezhadnego\n"),
+        ("docs/en/about.md", "\nSee https://example.org/2022/niezhadny-found for more.\n"),
+        ("docs/be/about.md", "\nПра Нежаднага.\n"),
+    ],
+)
+def test_a_name_is_found_in_keys_addresses_and_the_other_alphabet(project, path, text):
+    """Wherever an editor can write."""
+    without_mentions(project)
+    project.append(path, text)
+    answer = withdraw(project)
+    assert answer.exit_code == 1 and f"{path}:" in answer.output, answer.output
+
+
+def test_every_place_is_listed_at_once(project):
+    """Two names in one text are two places."""
+    without_mentions(project)
+    project.append("docs/en/about.md", "\nNiezhadny and\nagain Niezhadny.\n")
+    assert withdraw(project).output.count("docs/en/about.md:") == 2
+
+
+def test_another_record_whose_address_holds_the_name_is_named(project):
+    without_mentions(project)
+    shutil.copytree(project / STORY, project / "data/stories/2022-niezhadny-fell")
+    answer = withdraw(project)
+    assert answer.exit_code == 1 and "data/stories/2022-niezhadny-fell:0:0: mention" in answer.output
+
+
+def test_a_file_that_cannot_be_read_stops_it(project):
+    """Nobody can tell whom it names."""
+    without_mentions(project)
+    project.write("docs/en/another.md", "no front matter, and Niezhadny\n")
+    answer = withdraw(project)
+    assert answer.exit_code == 1 and "docs/en/another.md:0:0: mention cannot be read" in answer.output
+    assert (project / "data" / ADDRESS).is_dir()
+
+
+def test_old_addresses_of_the_record_become_tombstones(project):
+    """A redirect to it has nowhere to lead."""
+    without_mentions(project)
+    project.append("data/published.yml", f"redirects:\n  profiles/older: {ADDRESS}\n")
+    assert withdraw(project).exit_code == 0
+    assert project.problems() == []
+    ledger = (project / "data/published.yml").read_text(encoding="utf-8")
+    assert "redirects" not in ledger and "profiles/older: {on: 2026-11-23, reason: safety}" in ledger
 
 
 def test_a_picture_of_the_person_elsewhere_is_found(project):

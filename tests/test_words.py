@@ -58,6 +58,11 @@ def test_a_date_is_printed_as_precisely_as_it_was_written(language, written, sho
     assert tongue(language).date(PartialDate.parse(written)) == shown
 
 
+@pytest.mark.parametrize(("first", "last", "shown"), [("2022-03-04", None, "4 March 2022"), ("2022-03", "2022-03", "March 2022"), ("2014", "2022-03", "2014 – March 2022")])
+def test_a_period_is_one_date_when_it_begins_and_ends_alike(first, last, shown):
+    assert tongue("en").period(PartialDate.parse(first), last and PartialDate.parse(last)) == shown
+
+
 @pytest.mark.parametrize(
     ("language", "number", "shown"),
     rows(

@@ -31,9 +31,9 @@ def front(record: Record, language: str) -> dict[str, object]:
     }
 
 
-def markdown(record: Record, language: str, titles: dict[str, dict[str, str]], **more: object) -> str:
+def markdown(record: Record, language: str, titles: dict[str, dict[str, str]], more: dict[str, object] | None = None) -> str:
     """A whole file; JSON is YAML too, so the front matter needs no second notation."""
-    return f"---\n{_yaml({**front(record, language), **more})}---\n\n{body(record, language, titles)}\n"
+    return f"---\n{_yaml({**front(record, language), **(more or {})})}---\n\n{body(record, language, titles)}\n"
 
 
 def _yaml(values: dict[str, object]) -> str:

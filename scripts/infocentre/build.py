@@ -16,6 +16,7 @@ from .approvals import Verifier, nobody, with_approvals
 from .articles import open_desk
 from .catalogue import Catalogue, open_catalogue
 from .checks import check
+from .checks.ledger import NOT_IN_LEDGER
 from .editions import Output, outputs
 from .frames import FrameSet
 from .load import load
@@ -69,7 +70,13 @@ def _examine(root: Path, today: datetime.date, verify: Verifier) -> tuple[Conten
         problems += (problem for problem in check(content, today) if (problem.path, problem.line, problem.column) not in said)
         pictures, more = develop_all(content, root / PICTURE_CACHE)
         problems += more
-    return content, pictures, sorted(set(problems))
+    return content, pictures, sorted(_without_idle({*problems}))
+
+
+def _without_idle(problems: set[Problem]) -> set[Problem]:
+    """A held record is on no page; that the ledger does not know it is nothing to mend."""
+    held = {problem.path for problem in problems if problem.level == "held"}
+    return {problem for problem in problems if problem.code != NOT_IN_LEDGER or problem.path not in held}
 
 
 @dataclass(frozen=True)
@@ -136,10 +143,10 @@ def fill(
         if clean and site_dir.is_dir():
             shutil.rmtree(site_dir)
         if not (site_dir / MANIFEST).is_file():  # should this build be cut off, the next one sees that the folder is ours
-            _publish(stage, MANIFEST, _manifest([], catalogue.today))
+            _publish(stage, MANIFEST, _manifest([], catalogue))
         stage.publish(file.path for file in made if file.is_new)
         removed = _remove_unclaimed(site_dir, {MANIFEST, *(file.path for file in made)})
-        _publish(stage, MANIFEST, _manifest(made, catalogue.today))
+        _publish(stage, MANIFEST, _manifest(made, catalogue))
     pages, new = sum(output.is_page for output in planned), sum(file.is_new for file in made)
     return Built(pages, len(catalogue.languages), new, removed, prepared.problems, weights)
 
@@ -214,9 +221,14 @@ def _is_built(site_dir: Path) -> bool:
     return not any((Path(folder) / name).is_symlink() for folder, folders, files in os.walk(site_dir) for name in (*folders, *files))
 
 
-def _manifest(made: Iterable[_File], today: datetime.date) -> bytes:
-    files = {file.path: {"sha256": file.sha256, "bytes": file.size} for file in sorted(made, key=lambda file: file.path)}
-    manifest = {"version": 1, "date": today.isoformat(), "files": files}
+def _manifest(made: Iterable[_File], catalogue: Catalogue) -> bytes:
+    """Every file with its hash. Of a withdrawn record not even the path is told: the hash of the path stands for it."""
+    gone = tuple(f"{address}/" for address in catalogue.ledger.withdrawn)
+    files = {
+        f"sha256:{hashlib.sha256(file.path.encode()).hexdigest()}" if any(address in file.path for address in gone) else file.path: {"sha256": file.sha256, "bytes": file.size}
+        for file in made
+    }
+    manifest = {"version": 1, "date": catalogue.today.isoformat(), "files": dict(sorted(files.items()))}
     return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from .model.profile import Profile
-from .problem import Problem
+from .problem import Level, Problem
 from .yaml_lines import Document, Path
 
 Finding = tuple[Path, ErrorDetails]
@@ -66,8 +66,22 @@ def _problem(findings: list[ErrorDetails], path: Path, document: Document, model
         hint = 'What follows # was read as a comment; put the text in "quotes".'
     key_is_wrong = code in ("unknown-field", "missing-field") or details["loc"][-1:] == ("[key]",)
     mark = document.key_mark(path) if key_is_wrong else document.mark(path)
-    level = "held" if model is Profile and path[:1] == ("identity",) else "error"
-    return Problem(document.path, mark.line, mark.column, code, f"{spoken(path)}{message}", hint, level)
+    return Problem(document.path, mark.line, mark.column, code, f"{spoken(path)}{message}", hint, _level(model, path))
+
+
+def _level(model: type[BaseModel] | None, path: Path) -> Level:
+    """A fault of the gate holds a profile back; every other is an error."""
+    return "held" if model is Profile and path[:1] == ("identity",) else "error"
+
+
+def nulls_of(document: Document, model: type[BaseModel], at: Path = ()) -> Iterator[Problem]:
+    """A problem for each field below `at` that is written and holds nothing; one that may be missing is left out, not empty."""
+    for path, mark in document.values.items():
+        if path[: len(at)] == at and _value(document, path) is None:
+            yield Problem(document.path, mark.line, mark.column, "empty", f"{spoken(path)} is empty", _WRITE_OR_DELETE, _level(model, path))
+
+
+_WRITE_OR_DELETE = "Write a value, or delete the field if it may be left out."
 
 
 def spoken(path: Path) -> str:
@@ -92,7 +106,7 @@ def _in_words(findings: list[ErrorDetails], value: object, model: type[BaseModel
     if kind == "literal_error":
         return "unknown-word", " is not one of the words allowed here", _expected(context["expected"], value)
     if value is None or str(context.get("error")) == "is empty":
-        return "empty", " is empty", "Write a value, or delete the field if it may be left out."
+        return "empty", " is empty", _WRITE_OR_DELETE
     if kind == "value_error":
         return "wrong-value", f": {context['error']}", help
     if details["loc"][-1:] == ("[key]",):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import re
+import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from markupsafe import escape
@@ -15,9 +18,11 @@ from .darkroom.sniff import sniff
 from .model.fields import is_public
 from .model.picture import FORMATS
 from .schema import Content, Entry
+from .strays import known, strays
 
-# A script or style inside a page, and what a page would fetch from elsewhere by itself.
-_INLINE = re.compile(rb"<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=[\"']", re.IGNORECASE)
+# A script or style inside a page, and what a page would fetch from elsewhere by itself. A text about
+# them is no leak, so attributes are looked for inside of tags, and not inside of their values.
+_INLINE = re.compile(rb"<script(?![^>]*\ssrc=)|<style|<[a-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*?[\s\"'/](?:style|srcdoc|on[a-z]+)\s*=", re.IGNORECASE)
 _LOADED = re.compile(
     rb"<(?:script|img|iframe|source|audio|video|embed|object|input)\b[^>]*?\s(?:src|srcset|data|poster)=[\"'](?:https?:)?//"
     rb"|<link\b(?=[^>]*\brel=[\"']?(?:stylesheet|icon|preload|prefetch|preconnect|dns-prefetch|modulepreload|manifest))[^>]*?\shref=[\"'](?:https?:)?//",
@@ -28,6 +33,7 @@ _STORES_OR_CALLS = re.compile(
     rb"localStorage|sessionStorage|indexedDB|document\.cookie|caches\.|serviceWorker|XMLHttpRequest|\bfetch\(|sendBeacon|WebSocket|EventSource|\beval\(|new Function|import\("
 )
 SHORTEST_SECRET = 6
+_ADDRESS = re.compile(rb"[a-z]+/[a-z0-9-]+")
 
 
 class Leak(Exception):
@@ -46,15 +52,18 @@ def reader(content: Content, catalogue: Catalogue) -> Reader:
     """What reads each output once more before anything is published.
 
     It names every private value, record that is not live, script or style of a page's own, address of a
-    third party that would be loaded, script that stores or calls, and picture with anything beside its pixels.
+    third party that would be loaded, script that stores or calls, picture with anything beside its pixels, and
+    way to reach somebody that stands in no contact.
     """
     hidden = {text: name for name, text in (*_traces(content, catalogue), *_secrets(content))}
     forbidden = _any_of(hidden)
+    contacts = known(catalogue)
 
     def read(path: str, output: bytes) -> Iterator[str]:
-        if forbidden and (match := forbidden.search(output)):
-            yield f"{path}: holds {hidden[match[0]]}"
-        yield from (f"{path}: {fault}" for fault in _form_faults(path, output))
+        for place, content in _opened(path, output):
+            if forbidden and (match := forbidden.search(content)):
+                yield f"{place}: holds {hidden[match[0]]}"
+            yield from (f"{place}: {fault}" for fault in (*_form_faults(place, content), *strays(place, content, contacts)))
 
     return read
 
@@ -67,9 +76,21 @@ def read_back(outputs: Mapping[str, bytes], content: Content, catalogue: Catalog
         raise Leak(messages)
 
 
+def _opened(path: str, output: bytes) -> Iterator[tuple[str, bytes]]:
+    """An output, and what is packed in it."""
+    yield path, output
+    if path.endswith((".zip", ".epub")):
+        with zipfile.ZipFile(io.BytesIO(output)) as archive:
+            for name in archive.namelist():
+                yield from _opened(f"{path}/{name}", archive.read(name))
+    elif path.endswith(".gz"):
+        yield from _opened(path.removesuffix(".gz"), gzip.decompress(output))
+
+
 def _any_of(texts: Iterable[bytes]) -> re.Pattern[bytes] | None:
     texts = sorted(set(texts), key=len, reverse=True)
-    return re.compile(b"|".join(re.escape(text) for text in texts)) if texts else None
+    # An address ends where another, longer one would go on.
+    return re.compile(b"|".join(re.escape(text) + (b"(?![a-z0-9-])" if _ADDRESS.fullmatch(text) else b"") for text in texts)) if texts else None
 
 
 def _form_faults(path: str, output: bytes) -> Iterator[str]:
@@ -111,16 +132,18 @@ def _private_texts(model: BaseModel, path: str, *, inside: bool = False) -> Iter
 
 
 def _traces(content: Content, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
-    """What would give away a record that is not live: its address, its summary and its text."""
+    """What would give away a record that is not live: its address, its summary and its text; and the address of a withdrawn one."""
     shown = {text for entry in catalogue.entries.values() for text in _telling(entry)}
     for address, entry in content.entries.items():
         if address not in catalogue.entries:
             for text in set(_telling(entry)) - shown:
                 yield from ((f"a trace of {address}, which is not published", form.encode()) for form in {text, str(escape(text))})
+    for address in content.ledger.withdrawn:
+        yield "the address of a withdrawn record", address.encode()
 
 
 def _telling(entry: Entry) -> Iterator[str]:
-    yield f"{entry.address}/"
+    yield entry.address
     for words in entry.words.values():
         for name in ("summary", "description", "body", "answer"):
             text = getattr(words, name, None)

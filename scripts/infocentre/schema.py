@@ -12,20 +12,21 @@ from dataclasses import dataclass, field
 from pydantic import TypeAdapter, ValidationError
 
 from .load import Raw, RawRecord, id_fault
-from .model.fields import Model
+from .model.fields import Model, line
 from .model.kinds import PAGE, Kind
 from .model.page import Page, PageWords
 from .model.record import Record, Words
 from .model.site import Ledger, Site
 from .model.vocabulary import VOCABULARIES
-from .model_faults import problems_of
+from .model_faults import nulls_of, problems_of
 from .problem import Problem
 from .salvage import salvage
 from .yaml_lines import Document, Path
 
-PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+PLACEHOLDER = re.compile(r"(?<!\{)\{([a-z_]+)\}(?!\})")
 """A name in the words of the site that a template fills in."""
-Interface = dict[str, str | dict[str, str]]
+Word = line(1_000)
+Interface = dict[str, Word | dict[str, Word]]
 """The words of the site itself in one language; a mapping holds plural forms."""
 
 
@@ -185,6 +186,8 @@ def _model(document: Document, model: type[Model], problems: list[Problem], at: 
     except ValidationError as error:
         result = None
         found.extend(problems_of(error, document, model, at))
+    told = {(problem.line, problem.column) for problem in found}
+    found.extend(problem for problem in nulls_of(document, model, at) if (problem.line, problem.column) not in told)
     problems.extend(found)
     return result if not found else None
 

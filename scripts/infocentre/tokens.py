@@ -13,7 +13,7 @@ OPENING = "\ue003"
 
 _TOKEN = re.compile(
     r"(?<!\\)(?:"
-    r"\{(?P<fact>[a-z0-9][a-z0-9-]*)\}"
+    r"(?<!\{)\{(?P<fact>[a-z0-9][a-z0-9-]*)\}(?!\})"
     r"|\[@(?P<source>[^\[\]\s]*)\]"
     r"|\[\[(?P<record>[^\[\]|\n]*)(?:\|(?P<words>[^\[\]\n]*))?\]\]"
     r")"
@@ -32,10 +32,18 @@ class Token:
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """Every sign in `text`, in order. A sign after a backslash is ordinary text."""
+    """Every sign in `text`, in order. A sign after a backslash is ordinary text, and so is `{{fact}}`."""
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup if match.lastgroup != "words" else "record"
         yield Token(kind, match[kind], match["words"], match.start(), match.end())
+
+
+def without_signs(text: str) -> str:
+    """The text with its signs blanked out, but for the words that a link shows, so that every offset stays true."""
+    for token in list(tokens(text)):
+        end = token.end if token.words is None else token.end - len(token.words) - 2
+        text = text[: token.start] + " " * (end - token.start) + text[end:]
+    return text
 
 
 def without_html(text: str) -> str:

@@ -9,9 +9,11 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from .load import load
-from .problem import Problem
+from .model.picture import FORMATS
+from .problem import Problem, Refused
 from .schema import Content, read
 from .signing import SIGNERS
 
@@ -22,6 +24,11 @@ _MODES = {
     "100755": "a file marked as a program",
 }
 MAX_CHANGES = 20_000
+MAX_FILES = 200_000
+MAX_BYTES = 1024 * 1024 * 1024
+MAX_PARTS = 4
+"""How many names a path has at the most: data/<kind>/<id>/<file>."""
+MAX_NAME_BYTES = 255
 
 
 class NoSuchRevision(Exception):
@@ -59,9 +66,15 @@ def borrowed(root: Path, revision: str) -> Iterator[Path]:
 
 
 def write_records(root: Path, revision: str, target: Path) -> None:
-    """The ordinary files of data/ and docs/ at a revision, byte for byte: git's filters and attributes are not asked."""
-    names = [(line.split(b"\t", 1)) for line in _git(root, "ls-tree", "-r", "-z", _known(root, revision), *RECORDS).split(b"\0") if line]
-    wanted = [(meta.split()[2], name.decode("utf-8", "surrogateescape")) for meta, name in names if meta.startswith(b"100644")]
+    """The ordinary files of data/ and docs/ at a revision, byte for byte: git's filters and attributes are not asked.
+
+    Refused when they are more than any site has; none of them is read then.
+    """
+    names = [(line.split(b"\t", 1)) for line in _git(root, "ls-tree", "-r", "-l", "-z", _known(root, revision), *RECORDS).split(b"\0") if line]
+    if len(names) > MAX_FILES or sum(int(meta.split()[3]) for meta, _ in names if meta.startswith(b"100")) > MAX_BYTES:
+        message = f"more than {MAX_FILES:,} files or {MAX_BYTES // 1024 ** 2:,} MB; none of them was read"
+        raise Refused([Problem("data", 0, 0, "too-many-files", message, "Send less at once.")])
+    wanted = [(meta.split()[2], name.decode("utf-8", "surrogateescape")) for meta, name in names if meta.startswith(b"100644") and _fits_a_disk(name)]
     batch = _git(root, "cat-file", "--batch", input=b"".join(blob + b"\n" for blob, _ in wanted))
     for _, name in wanted:
         head, _, batch = batch.partition(b"\n")
@@ -70,6 +83,11 @@ def write_records(root: Path, revision: str, target: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(batch[:size])
         batch = batch[size + 1 :]
+
+
+def _fits_a_disk(name: bytes) -> bool:
+    parts = name.split(b"/")
+    return len(parts) <= MAX_PARTS and all(len(part) <= MAX_NAME_BYTES for part in parts)
 
 
 def foreign_changes(root: Path, base: str, head: str) -> Iterator[Problem]:
@@ -86,18 +104,41 @@ def foreign_changes(root: Path, base: str, head: str) -> Iterator[Problem]:
             yield Problem(path, 0, 0, "foreign-file", "the file tells git to treat others differently", "Take it out.")
         elif path.split("/")[0] not in RECORDS:
             yield Problem(path, 0, 0, "foreign-file", "the change lies outside data/ and docs/; it was not read and did not run", "Send it as a change of its own.")
+        elif not _fits_a_disk(name):
+            yield Problem(path, 0, 0, "file-name", "the name is too long, or lies too deep; the file was not read", "Shorten it.")
         elif mode in _MODES:
             yield Problem(path, 0, 0, "file-kind", f"{_MODES[mode]} is not read", "Put an ordinary file in its place.")
 
 
-def telling_commits(root: Path, base: str, head: str) -> Iterator[Problem]:
-    """A warning for each commit that carries a time zone or an address which may tell who somebody is."""
-    text = _git(root, "log", "--format=%h%x09%ad%x09%ae", "--date=format:%z", f"{_known(root, base)}..{_known(root, head)}").decode(errors="replace")
-    for commit, zone, mail in (line.split("\t") for line in text.splitlines()):
-        if zone not in ("+0000", "-0000"):
-            yield Problem(".git", 0, 0, "telling-commit", f"commit {commit} tells the writer's time zone", "Commit with TZ=UTC.", "warning")
-        if "noreply" not in mail:
-            yield Problem(".git", 0, 0, "telling-commit", f"commit {commit} carries an e-mail address", "Use a noreply address.", "warning")
+class Commit(NamedTuple):
+    """What a commit tells of its author and of who put it in, besides its changes."""
+
+    id: str
+    zones: tuple[str, str]
+    names: tuple[str, str]
+    mails: tuple[str, str]
+    message: str
+
+
+def commits_between(root: Path, base: str, head: str) -> Iterator[Commit]:
+    """The commits of `head` that `base` does not have."""
+    form = "%x00".join(("%h", "%ad", "%cd", "%an", "%cn", "%ae", "%ce", "%B"))
+    text = _git(root, "log", "-z", "--no-mailmap", f"--format={form}", "--date=format:%z", f"{_known(root, base)}..{_known(root, head)}")
+    parts = iter(text.decode(errors="replace").split("\0"))  # the one sign that no name and no message can hold
+    for id, *pairs, message in zip(*[parts] * 8, strict=False):
+        yield Commit(id, *zip(pairs[0::2], pairs[1::2], strict=True), message)
+
+
+def left_in_history(root: Path, base: str, head: str) -> Iterator[Problem]:
+    """Each picture that a commit of the branch holds and its last one does not: it would arrive with the history all the same."""
+    base, head = _known(root, base), _known(root, head)
+    kept = {line.split()[2] for line in _git(root, "ls-tree", "-r", "-z", head, *RECORDS).split(b"\0") if line}
+    for line in _git(root, "rev-list", "--objects", head, f"^{base}", "--", *RECORDS).splitlines():
+        blob, _, name = line.partition(b" ")
+        path = name.decode("utf-8", "backslashreplace")
+        if blob not in kept and path.rpartition(".")[2].lower() in FORMATS:
+            message = "an earlier commit of the branch holds another picture here; git keeps it for ever"
+            yield Problem(path, 0, 0, "picture-in-history", message, "Make the branch anew, with one commit that holds the clean picture only.")
 
 
 def _show(root: Path, revision: str, path: str) -> str:

@@ -2,48 +2,66 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
 from .model.kinds import PROFILE
+from .name_forms import NameForms
 from .problem import Problem
 from .schema import Content, Entry
-from .yaml_lines import Document
-
-_WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ-][^\W\d_]+)*")
-SHORTEST_STEM = 4
-# What case endings change at the end of a name in be, uk, ru and pl: the last one or two soft letters.
-_ENDING = re.compile(r"[аеёиіїйоуўыьэюяaeiouyj]{1,2}\Z")
+from .yaml_lines import Document, Mark
 
 
 def mentions(content: Content, address: str) -> Iterator[Problem]:
-    """Each place outside the record at `address` that names it: references, links, its pictures, and, of a person, every form of the name."""
+    """Each place outside the record at `address` that names it: references, links, its pictures, and, of a person, every form of the name.
+
+    A file that could not be read is named, too: what it mentions cannot be told.
+    """
     gone = content.entries[address]
-    stems = sorted(_stems(gone)) if gone.kind is PROFILE else []
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, stems)) + ")") if stems else None
+    forms = _forms(gone)
     for other in content.entries.values():
         if other.address != address:
             for document in {document.path: document for document in other.documents.values()}.values():
-                yield from _in_document(document, gone, pattern)
+                yield from _in_document(document, gone, forms)
             yield from _same_pictures(other, gone)
+            yield from _in_address(other, forms)
     for document in content.documents.values():
         if not document.path.endswith("published.yml"):
-            yield from _in_document(document, gone, pattern)
+            yield from _in_document(document, gone, forms)
+    for path in sorted(content.unread):
+        if not path.startswith(f"data/{address}/"):
+            yield Problem(path, 0, 0, "mention", "cannot be read, so that nobody can tell whom it names", "Mend it first; see ./scripts/centre check")
 
 
-def _in_document(document: Document, gone: Entry, pattern: re.Pattern[str] | None) -> Iterator[Problem]:
-    for path, mark in document.values.items():
+def _forms(gone: Entry) -> NameForms:
+    words = gone.words.values() if gone.kind is PROFILE else ()
+    return NameForms([word.name for word in words if word.name], [word.call_sign for word in words if word.call_sign])
+
+
+def _in_document(document: Document, gone: Entry, forms: NameForms) -> Iterator[Problem]:
+    for path in document.values:
         value = document.data
         for step in path:
             value = value[step]
-        if not isinstance(value, str):
-            continue
-        if gone.address in value or value == gone.id:
-            yield Problem(document.path, mark.line, mark.column, "mention", f"names {gone.address}", "Take it out.")
-        elif pattern and (match := pattern.search(_folded(value))):
-            exact = document.mark_inside(path, match.start())
-            yield Problem(document.path, exact.line, exact.column, "mention", "holds a form of the person's name", "Take it out, or accept the file with --accept.")
+        for offset, what, hint in _in_text(value, gone, forms) if isinstance(value, str) else ():
+            yield _problem(document, document.mark_inside(path, offset), what, hint)
+    for path, mark in document.keys.items():
+        for _, what, hint in _in_text(str(path[-1]), gone, forms):
+            yield _problem(document, mark, what, hint)
+
+
+def _in_text(text: str, gone: Entry, forms: NameForms) -> Iterator[tuple[int, str, str]]:
+    """The offset of each mention, what it is, and what to do."""
+    start = text.find(gone.id)
+    while start >= 0:
+        yield start, f"names {gone.address}", "Take it out."
+        text = text[:start] + " " * len(gone.id) + text[start + len(gone.id) :]
+        start = text.find(gone.id)
+    for offset in forms.places(text):
+        yield offset, "holds a form of the person's name", "Take it out, or accept the file with --accept."
+
+
+def _problem(document: Document, mark: Mark, what: str, hint: str) -> Problem:
+    return Problem(document.path, mark.line, mark.column, "mention", what, hint)
 
 
 def _same_pictures(other: Entry, gone: Entry) -> Iterator[Problem]:
@@ -54,23 +72,7 @@ def _same_pictures(other: Entry, gone: Entry) -> Iterator[Problem]:
             yield Problem(f"{path}/{name}", 0, 0, "mention", f"is a picture of {gone.address}, too", "Take it out.")
 
 
-def _stems(entry: Entry) -> set[str]:
-    """The surname, or the only word of a call-sign, in every language, as case endings leave it."""
-    names = [name for words in entry.words.values() for name in (words.name, words.call_sign) if name]
-    last = [word for name in names for word in _WORD.findall(_folded(name))[-1:]]
-    return {stem for word in last if len(stem := _ENDING.sub("", word)) >= SHORTEST_STEM}
-
-
-def _folded(text: str) -> str:
-    """The text in small letters without accents on Latin letters, one character for each, so that places stay true."""
-    return "".join(_fold(character) for character in text)
-
-
-def _fold(character: str) -> str:
-    if character in "’ʼ'":
-        return "’"
-    lower = character.lower()
-    plain = unicodedata.normalize("NFD", lower)[0] if lower.isascii() or "LATIN" in unicodedata.name(lower[0], "") else lower
-    return plain[0]
-
-
+def _in_address(other: Entry, forms: NameForms) -> Iterator[Problem]:
+    if any(forms.places(other.id)):
+        path = other.documents[""].path.rpartition("/")[0]
+        yield Problem(path, 0, 0, "mention", "the id, and so the address, holds a form of the person's name", "Withdraw it, too, or accept it with --accept.")

@@ -34,13 +34,16 @@ class Tongue:
     units: Mapping[str, Unit]
 
     def __call__(self, key: str, /, n: int | None = None, **values: object) -> str:
-        """The interface words under `key`; `n` chooses the plural form. KeyError when there are none."""
+        """The interface words under `key`; `n` chooses the plural form. KeyError when there are none.
+
+        A name that the template gives no value for stays as it is written.
+        """
         words = self.interface[key]
         if isinstance(words, Mapping):
             words = words.get(self.plural(n or 0), words["other"])
         if n is not None:
             values["n"] = self.number(n)
-        return PLACEHOLDER.sub(lambda match: str(values[match[1]]), words)
+        return PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), words)
 
     def plural(self, n: int | float) -> str:
         """The CLDR plural category of a number."""
@@ -55,6 +58,10 @@ class Tongue:
     def date(self, value: PartialDate | datetime.date) -> str:
         """A date in words, as precise as it was written."""
         return _date(self.code, value if isinstance(value, PartialDate) else PartialDate(value.year, value.month, value.day))
+
+    def period(self, first: PartialDate, last: PartialDate | None) -> str:
+        """`first – last`, or one date where there is no other."""
+        return self.date(first) if last is None or last == first else f"{self.date(first)} – {self.date(last)}"
 
     def number(self, value: int | float) -> str:
         """A number with this language's separators."""

@@ -58,7 +58,7 @@ def test_a_topic_shows_its_own_stories_only(project, poured):
 
 @pytest.mark.parametrize("section", ["timeline", "map"])
 def test_the_topic_that_is_shown_is_marked_by_a_word_and_is_no_link(poured, said, section):
-    nav = poured().tree(f"en/{section}/example/").find(".//nav[@class='choices']")
+    nav = poured().tree(f"en/{section}/example/").find(".//nav[@class='choices filters']")
     (chosen,) = [item for item in nav.iter("li") if item.find("a") is None]
     assert chosen.find("strong").get("aria-current") == "page"
     assert " ".join("".join(chosen.itertext()).split()) == f"Example 1 {said('en', 'chosen')}"
@@ -68,7 +68,7 @@ def test_the_topic_that_is_shown_is_marked_by_a_word_and_is_no_link(poured, said
 def test_the_topics_are_links_to_pages_that_exist_in_every_language(poured, section):
     site = poured()
     for language in LANGUAGES:
-        links = [link.get("href") for link in site.tree(f"{language}/{section}/").find(".//nav[@class='choices']").iter("a")]
+        links = [link.get("href") for link in site.tree(f"{language}/{section}/").find(".//nav[@class='choices filters']").iter("a")]
         assert links == ["example/"] and f"{language}/{section}/example/index.html" in site
 
 
@@ -84,3 +84,11 @@ def test_words_in_another_language_are_marked(poured, section):
     page = poured().tree(f"pl/{section}/")
     links = [link for link in page.find(".//main").iter("a") if "2022-example-story" in link.get("href")]
     assert links and all(link.get("lang") == link.get("hreflang") == "en" for link in links)
+
+
+def test_a_line_that_grows_too_long_shows_the_stories_without_their_events(project, poured, monkeypatch):
+    another_story(project, "2023-another", ("topics: [example]", "topics: [memory]"))
+    monkeypatch.setattr("infocentre.articles.timeline.MOST", 3)
+    site = poured()
+    assert len(knots(site.tree("en/timeline/"), "stories")) == 2 and knots(site.tree("en/timeline/"), "events") == []
+    assert len(knots(site.tree("en/timeline/memory/"), "events")) == 2

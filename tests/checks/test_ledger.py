@@ -107,3 +107,11 @@ def test_the_ledger_has_a_form_too(project, line):
 def test_a_project_may_begin_without_a_ledger(project):
     (project / LEDGER).unlink()
     assert {problem.level for problem in project.examine()[1]} == {"warning"}
+
+
+def test_a_held_profile_is_not_asked_for_in_the_ledger(project):
+    """It is on no page; the command `ledger` would not note it either."""
+    project.replace(LEDGER, "  profiles/example-volunteer: 2026-11-20\n", "")
+    assert [problem.code for problem in project.examine()[1]] == ["not-in-ledger"]
+    project.replace("data/profiles/example-volunteer/profile.yml", "time_precision: month", "time_precision: year")
+    assert {problem.level for problem in project.examine()[1]} == {"held"}

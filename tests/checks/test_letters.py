@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from infocentre.checks.letters import mixed_scripts
+from infocentre.checks.letters import hidden_words, mixed_scripts
 
 STORY = "data/stories/2022-example-story/en.yml"
 FACTS = "data/stories/2022-example-story/story.yml"
@@ -82,6 +82,26 @@ def test_a_word_of_two_scripts_shows_its_odd_letter(word, offset, code):
 @pytest.mark.parametrize("text", ["IT-армія", "BYPOL і «Вясна»", "аб’яднаны", "PDF-файл", "Łódź Żyźnieuski Brześć", "е\u0301сць сло\u0301ва", "Ґ ў ё є ї", "COVID-19 у 2020", "x²", "№5", "café"])
 def test_words_of_one_script_may_stand_beside_each_other(text):
     assert list(mixed_scripts(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "in_latin", "found"),
+    [
+        ("так піша Мемогу", False, ["U+041C"]),
+        ("Μεμογυ", False, []),
+        ("the сору of it", True, ["U+0441"]),
+        ("сору", True, ["U+0441"]),
+        ("the «сорак» of it", True, []),
+        ("the word сорак год", True, []),
+        ("копія сору", False, []),
+        ("ВВС, МТС, СОС", False, []),
+        ("мемогу", False, []),
+    ],
+)
+def test_a_word_wholly_in_look_alikes_is_found_where_a_latin_one_is_known_or_expected(text, in_latin, found):
+    """The known name is Memory; quoted words and whole phrases of another language are welcome."""
+    names = frozenset(("Memory",))
+    assert [message.rpartition(" ")[2] for _, message in hidden_words(text, names, in_latin)] == found
 
 
 @pytest.mark.parametrize(

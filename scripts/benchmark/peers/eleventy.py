@@ -53,7 +53,7 @@ def _export(records: Iterable[Record], titles: Titles, folder: Path) -> None:
             write(folder / f"content/{language}-{kind}.njk", _LIST.format(language=language, kind=kind))
     for record in records:
         for language in LANGUAGES:
-            text = markdown(record, language, titles, language=language, layout="record.njk")
+            text = markdown(record, language, titles, {"language": language, "layout": "record.njk"})
             write(folder / f"content/{language}/{record.kind}/{record.id}.md", text)
 
 

@@ -57,7 +57,7 @@ def _export(records: Iterable[Record], titles: Titles, folder: Path) -> None:
         for language in LANGUAGES:
             # Within a language, Hugo finds pages by their path in its own folder.
             related = [address.removeprefix(f"/{language}") for address in front(record, language)["related"]]
-            write(folder / f"content/{language}/{record.kind}/{record.id}.md", markdown(record, language, titles, related=related))
+            write(folder / f"content/{language}/{record.kind}/{record.id}.md", markdown(record, language, titles, {"related": related}))
 
 
 def _command(program: str, folder: Path, target: Path) -> list[str]:

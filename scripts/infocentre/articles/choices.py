@@ -1,8 +1,8 @@
-"""Pages that show all stories at once, whole and topic by topic: the choice between topics, and the articles."""
+"""Pages that show all stories at once, or all of a topic: the choice between the topics, and the article around it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Any
 
 from ..model.kinds import STORY
@@ -10,38 +10,37 @@ from ..schema import Entry
 from .article import Article
 from .desk import Desk
 
-Show = Callable[[list[Entry]], dict[str, Any]]
-"""Some of the stories, in the order of their ids -> what a template shows of them."""
-
 
 def topics(desk: Desk) -> list[str]:
-    """The topics that a live story has, in the order of the editors; the first one is empty and stands for all."""
-    about = desk.shelves.counts
-    return ["", *(topic for topic in desk.catalogue.vocabularies["topics"] if about.get(("topics", topic, STORY)))]
+    """What can be chosen: everything (the empty id), and each topic that a live story has, in the order of the vocabulary."""
+    return ["", *(id for id in desk.catalogue.vocabularies["topics"] if desk.shelves.counts["topics", id, STORY])]
 
 
-def topic_address(language: str, name: str, topic: str) -> str:
-    """Where the page `name` of a language stands for a topic, or for all."""
+def stories(desk: Desk, topic: str) -> Sequence[Entry]:
+    """The live stories of a topic, or all of them."""
+    if not topic:
+        return desk.shelves.kinds[STORY]
+    return [entry for entry in desk.shelves.facets["topics"][topic] if entry.kind is STORY]
+
+
+def address(language: str, name: str, topic: str) -> str:
+    """Where the page `name` of a topic stands."""
     return f"{language}/{name}/{topic}/" if topic else f"{language}/{name}/"
 
 
-def by_topic(desk: Desk, language: str, name: str, chosen: str, show: Show) -> Article:
-    """The page `name` of a language with the stories of a topic, or with all.
+def overview(desk: Desk, language: str, name: str, topic: str, **shown: Any) -> Article:
+    """The page `name` for a topic, filled with what is shown of its stories.
 
     Its template is records/`name`.html, its section `name`; its words are `name`, `name`-of and `name`-lead.
     """
-    stories, tongue = list(desk.catalogue.of_kind(STORY)), desk.tongues[language]
-    labels = {topic: desk.label("topics", topic, language) if topic else tongue("all-topics") for topic in topics(desk)}
-    choices = [
-        {"label": label, "count": len(_about(stories, topic)), "address": topic_address(language, name, topic), "chosen": topic == chosen}
-        for topic, label in labels.items()
-    ]
-    title = tongue(f"{name}-of", name=labels[chosen]) if chosen else tongue(name)
-    address = topic_address(language, name, chosen)
-    html = desk.fill(f"records/{name}.html", language, address, title=title, choices=choices, **show(_about(stories, chosen)))
-    versions = {code: topic_address(code, name, chosen) for code in desk.catalogue.languages}
-    return Article(address, language, name, title, tongue(f"{name}-lead"), html, versions, kind="list")
+    tongue, here = desk.tongues[language], address(language, name, topic)
+    title = tongue(f"{name}-of", name=desk.label("topics", topic, language)) if topic else tongue(name)
+    options = [_option(desk, language, name, id, id == topic) for id in topics(desk)]
+    html = desk.fill(f"records/{name}.html", language, here, title=title, choices=options, **shown)
+    versions = {code: address(code, name, topic) for code in desk.catalogue.languages}
+    return Article(here, language, name, title, tongue(f"{name}-lead"), html, versions, kind="list")
 
 
-def _about(stories: list[Entry], topic: str) -> list[Entry]:
-    return [story for story in stories if topic in story.facts.topics] if topic else stories
+def _option(desk: Desk, language: str, name: str, topic: str, chosen: bool) -> dict[str, Any]:
+    label = desk.label("topics", topic, language) if topic else desk.tongues[language]("all-topics")
+    return {"label": label, "count": len(stories(desk, topic)), "address": address(language, name, topic), "chosen": chosen}

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from markupsafe import Markup
-
 from ..model.kinds import CONTACT, GUIDE, PAGE, STORY, Kind
-from ..ornament import ornament
-from . import parts
+from . import ornaments, parts
 from .article import Article
 from .desk import Desk
 from .plates import plates
@@ -18,8 +15,6 @@ from .shelves import COUNTRIES, FACETS, LISTED, NEEDS, Facet, sheets
 LATEST = 4
 FOR_WRITERS = ("press", "verify", "corrections", "safe-reading")
 """Pages of docs/ behind the third door, as far as the language has them."""
-CLOSING = "centre"
-"""The seed of the ornament that closes the pages of no single record."""
 
 
 def home(desk: Desk, language: str) -> Article:
@@ -33,7 +28,7 @@ def home(desk: Desk, language: str) -> Article:
         "emergency": next(iter(plates(desk, [catalogue.site.emergency], language)), None),
         "for_writers": list(_for_writers(desk, language)),
         "name": catalogue.site.name[language],
-        "ornament": Markup(ornament(CLOSING, "broad")),
+        "ornament": ornaments.closing(),
     }
     return _article(desk, language, "", "home", "home.html", catalogue.site.name[language], desk.tongues[language]("tagline"), context)
 

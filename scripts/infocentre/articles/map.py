@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from functools import partial
 from typing import Any, NamedTuple
 
 from ..model.vocabulary import Tile
 from ..schema import Entry
-from . import parts
+from . import choices, parts
 from .article import Article
-from .choices import by_topic
 from .desk import Desk
 
 HALF = 20
@@ -34,9 +32,25 @@ class Spot(NamedTuple):
     tile: Tile
 
 
-def map_(desk: Desk, language: str, topic: str) -> Article:
-    """The map of a language, with the stories of a topic or with all."""
-    return by_topic(desk, language, "map", topic, partial(_shown, desk, language, list(_spots(desk))))
+def atlas(desk: Desk, language: str, topic: str = "") -> Article:
+    """The map of a language, with all stories or with those of a topic."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for story in choices.stories(desk, topic):
+        for spot, item in _lying(desk, language, story).items():
+            found.setdefault(spot, []).append(item)
+    spots = list(_spots(desk))
+    tiles = [_tile(desk, language, spot, found.get(spot.id, [])) for spot in spots if spot.id in found or spot.vocabulary == "places"]
+    return choices.overview(
+        desk,
+        language,
+        "map",
+        topic,
+        box=f"-2 -2 {HALF * max(spot.tile.column + 2 for spot in spots) + 4} {HALF * max(spot.tile.row + 2 for spot in spots) + 4}",
+        names=[{"country": id, "label": desk.label("countries", id, language), "x": HALF * x, "y": HALF * y} for id, (x, y) in COUNTRIES.items()],
+        tiles=tiles,
+        countries=list(_countries(desk, language, tiles)),
+        without_place=found.get("", []),
+    )
 
 
 def _spots(desk: Desk) -> Iterator[Spot]:
@@ -56,25 +70,14 @@ def spot_of(desk: Desk, id: str) -> str:
     return next((one for one in (id, place.within) if one and places[one].tile), place.country)
 
 
-def _shown(desk: Desk, language: str, spots: list[Spot], stories: list[Entry]) -> dict[str, Any]:
-    lying: dict[str, list[dict[str, Any]]] = {}
-    for story in stories:
-        for spot in dict.fromkeys(spot_of(desk, id) for id in story.facts.places):
-            lying.setdefault(spot, []).append(_item(desk, language, story, spot))
-    tiles = [_tile(desk, language, spot, lying.get(spot.id, [])) for spot in spots if spot.id in lying or spot.vocabulary == "places"]
-    return {
-        "box": f"-2 -2 {HALF * max(spot.tile.column + 2 for spot in spots) + 4} {HALF * max(spot.tile.row + 2 for spot in spots) + 4}",
-        "names": [{"country": id, "label": desk.label("countries", id, language), "x": HALF * x, "y": HALF * y} for id, (x, y) in COUNTRIES.items()],
-        "tiles": tiles,
-        "countries": list(_countries(desk, language, tiles)),
-        "without_place": [_item(desk, language, story, "") for story in stories if not story.facts.places],
-    }
+def _lying(desk: Desk, language: str, story: Entry) -> dict[str, dict[str, Any]]:
+    """A story as the list shows it, under the id of each tile that it lies on; a story without a place lies on the tile ``.
 
-
-def _item(desk: Desk, language: str, story: Entry, spot: str) -> dict[str, Any]:
-    """A story in the list, with those of its places that lie on the tile; the tile itself need not be named again."""
-    here = [desk.label("places", id, language) for id in story.facts.places if id != spot and spot_of(desk, id) == spot]
-    return {**parts.card(desk, story, language), "here": here}
+    With it stand those of its places that lie on the tile; the tile itself need not be named again.
+    """
+    told, labels = parts.mention(desk, story, language), {id: desk.label("places", id, language) for id in story.facts.places}
+    spots = {id: spot_of(desk, id) for id in labels}
+    return {spot: {**told, "here": [labels[id] for id in labels if spots[id] == spot != id]} for spot in (dict.fromkeys(spots.values()) or ("",))}
 
 
 def _tile(desk: Desk, language: str, spot: Spot, stories: list[dict[str, Any]]) -> dict[str, Any]:

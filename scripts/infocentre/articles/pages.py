@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from markupsafe import Markup
-
 from ..catalogue import public_view
 from ..model.kinds import PAGE
-from ..ornament import ornament
 from ..schema import Entry
-from . import parts
+from . import ornaments, parts
 from .article import Article
 from .desk import Desk
-from .lists import CLOSING
 from .parts import Writer
 from .records import has_card, robots
 from .shelves import LISTED
@@ -83,7 +79,7 @@ def not_found(desk: Desk) -> Article:
         {"code": code, "name": desk.catalogue.site.languages[code].name, "address": f"{code}/", "t": desk.tongues[code]}
         for code in desk.catalogue.languages
     ]
-    html = desk.fill("records/404.html", first, "", choices=choices, ornament=Markup(ornament(CLOSING, "broad")))
+    html = desk.fill("records/404.html", first, "", choices=choices, ornament=ornaments.closing())
     homes = {code: f"{code}/" for code in desk.catalogue.languages}
     return Article("404.html", first, "chooser", desk.tongues[first]("not-found"), desk.tongues[first]("tagline"), html, homes, "noindex", "404", has_card=False)
 

@@ -16,13 +16,13 @@ from ..model.kinds import CONTACT, GUIDE, PAGE, PROFILE
 from ..model.picture import LICENCES, Picture
 from ..model.record import Article as ArticleFacts
 from ..model.record import Fact, Source
-from ..ornament import Shape, ornament
 from ..pictures import path_of
 from ..schema import Entry
 from ..tokens import tokens
 from ..words import freshness
 from .article import Preview, relative
 from .desk import Desk
+from .ornaments import woven
 from .shelves import first_date
 
 WORDS_A_MINUTE = 180
@@ -158,22 +158,14 @@ def labels(desk: Desk, vocabulary: str, ids: Iterable[str], language: str, facet
 
 def card(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
     """A record in a list: in the reader's language, or in the best other one, which is then named."""
-    shown = desk.catalogue.best_language(entry, language)
-    words, facts = entry.words[shown], entry.facts
-    tongue = desk.tongues[language]
+    told, facts = mention(desk, entry, language), entry.facts
+    words = entry.words[told["language"]]
     return {
-        "id": entry.id,
+        **told,
         "kind": entry.kind.name,
-        "address": address_of(entry, shown),
-        "title": title_of(desk, entry, shown),
         "band": "" if entry.kind is GUIDE else woven(desk, entry, "band"),
         "summary": words.summary,
-        "language": shown,
-        "language_name": desk.catalogue.site.languages[shown].name if shown != language else "",
-        "date": happened(tongue, facts),
-        "iso": first_date(facts).isoformat() if first_date(facts) else "",
         "topics": [desk.label("topics", id, language) for id in facts.topics],
-        "places": [desk.label("places", id, language) for id in facts.places[:3]],
         "urgency": getattr(facts, "urgency", ""),
         "countries": [desk.label("countries", id, language) for id in getattr(facts, "countries", ())],
         "call_sign": (getattr(words, "name", None) and getattr(words, "call_sign", None)) or "",
@@ -182,10 +174,19 @@ def card(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
     }
 
 
-def woven(desk: Desk, entry: Entry, shape: Shape, label: str = "") -> Markup:
-    """The ornament of a record: its id gives the figure, its first topic the ground."""
-    ground = next((desk.catalogue.vocabularies["topics"][id].ground for id in entry.facts.topics), "linen")
-    return Markup(ornament(entry.id, shape, ground, label))
+def mention(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
+    """A record in one line: its title in the reader's language or in the best other one, when, where."""
+    shown, facts = desk.catalogue.best_language(entry, language), entry.facts
+    return {
+        "id": entry.id,
+        "address": address_of(entry, shown),
+        "title": title_of(desk, entry, shown),
+        "language": shown,
+        "language_name": desk.catalogue.site.languages[shown].name if shown != language else "",
+        "date": happened(desk.tongues[language], facts),
+        "iso": first_date(facts).isoformat() if first_date(facts) else "",
+        "places": [desk.label("places", id, language) for id in facts.places[:3]],
+    }
 
 
 def happened(tongue: Any, facts: ArticleFacts) -> str:
@@ -193,12 +194,7 @@ def happened(tongue: Any, facts: ArticleFacts) -> str:
     period = getattr(facts, "happened", None)
     if period is None:
         return tongue.date(facts.died) if getattr(facts, "died", None) else ""
-    return between(tongue, period.from_, period.to)
-
-
-def between(tongue: Any, first: PartialDate, last: PartialDate | None) -> str:
-    """`first – last`, or one date where there is no other."""
-    return tongue.date(first) if last is None or last == first else f"{tongue.date(first)} – {tongue.date(last)}"
+    return tongue.period(period.from_, period.to)
 
 
 def pictures(writer: Writer, which: slice) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from ..model.record import Article as ArticleFacts
 from ..model.record import ClaimStatus
 from ..model.story import Story, StoryWords
 from ..schema import Entry
-from . import parts
+from . import ornaments, parts
 from .article import Article
 from .desk import Desk
 from .discreet import discreet_address, disguise
@@ -41,7 +41,7 @@ def story(desk: Desk, entry: Entry, language: str) -> Article:
     lead = parts.pictures(writer, FIRST)
     context = {
         "lead": lead,
-        "ornament": "" if lead else parts.woven(desk, entry, "broad", writer.tongue("ornament")),
+        "ornament": "" if lead else ornaments.woven(desk, entry, "broad", writer.tongue("ornament")),
         "body": writer.body(words.body),
         "pictures": parts.pictures(writer, OTHERS),
         "claims": [_claim(writer, claim, words) for claim in facts.claims],
@@ -64,7 +64,7 @@ def profile(desk: Desk, entry: Entry, language: str) -> Article:
     lead = parts.pictures(writer, FIRST) if may_be_seen else []
     context = {
         "lead": lead,
-        "ornament": "" if lead else parts.woven(desk, entry, "square", writer.tongue("ornament")),
+        "ornament": "" if lead else ornaments.woven(desk, entry, "square", writer.tongue("ornament")),
         "body": writer.body(words.body),
         "pictures": parts.pictures(writer, OTHERS) if may_be_seen else [],
         "timeline": _timeline(writer, facts, words),
@@ -192,7 +192,7 @@ def _timeline(writer: Writer, facts: Any, words: Any) -> list[dict[str, Any]]:
     return [
         {
             "id": event.id,
-            "date": parts.between(writer.tongue, event.on, event.to),
+            "date": writer.tongue.period(event.on, event.to),
             "iso": str(event.on),
             "text": writer.line(words.timeline[event.id]),
             "notes": writer.notes.take(event.sources),

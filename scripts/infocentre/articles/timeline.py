@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -11,10 +12,13 @@ from markupsafe import Markup
 from ..model.fields import PartialDate
 from ..ornament import ornament
 from ..schema import Entry
-from . import parts
+from . import choices, parts
 from .article import Article
-from .choices import by_topic
 from .desk import Desk
+
+
+MOST = 600
+"""A line with more knots than this shows the stories without their events, so that a phone can open it."""
 
 
 class Knot(NamedTuple):
@@ -28,32 +32,33 @@ class Knot(NamedTuple):
     shown: dict[str, Any]
 
 
-def timeline(desk: Desk, language: str, topic: str) -> Article:
-    """The timeline of a language, with the stories of a topic or with all."""
+def timeline(desk: Desk, language: str, topic: str = "") -> Article:
+    """The timeline of a language, whole or for a topic."""
+    stories = choices.stories(desk, topic)
+    told = {story.id: parts.mention(desk, story, language) for story in stories}
+    knots = [_start(story, told[story.id]) for story in stories]
+    if sum(1 + len(story.facts.timeline) for story in stories) <= MOST:
+        knots += [knot for story in stories for knot in _events(desk, story, told[story.id], language)]
+    return choices.overview(desk, language, "timeline", topic, years=_years(desk, language, sorted(knots, key=lambda knot: knot[:4])))
 
-    def show(stories: list[Entry]) -> dict[str, Any]:
-        return {"years": _years(desk, language, sorted((knot for story in stories for knot in _knots(desk, story, language)), key=lambda knot: knot[:4]))}
 
-    return by_topic(desk, language, "timeline", topic, show)
+def _start(story: Entry, told: dict[str, Any]) -> Knot:
+    period = story.facts.happened
+    return Knot(period.from_.first, False, (period.to or period.from_).last, story.id, period.from_, told)
 
 
-def _knots(desk: Desk, story: Entry, language: str) -> list[Knot]:
-    """A story and its events. An event is told in the language in which the story is shown."""
-    card, tongue, period = parts.card(desk, story, language), desk.tongues[language], story.facts.happened
-    words, writer = story.words[card["language"]].timeline, parts.Writer(desk, story, card["language"])
-    start = Knot(period.from_.first, False, (period.to or period.from_).last, story.id, period.from_, {**card, "text": ""})
-    events = [
-        Knot(
-            event.on.first,
-            True,
-            (event.to or event.on).last,
-            f"{story.id}#{event.id}",
-            event.on,
-            {**card, "text": writer.line(words[event.id]), "address": f"{card['address']}#event-{event.id}", "iso": str(event.on), "date": parts.between(tongue, event.on, event.to)},
-        )
-        for event in story.facts.timeline
-    ]
-    return [start, *events]
+def _events(desk: Desk, story: Entry, told: dict[str, Any], language: str) -> Iterator[Knot]:
+    """The events of a story, told in the language in which it is mentioned."""
+    words, tongue = story.words[told["language"]].timeline, desk.tongues[language]
+    for event in story.facts.timeline:
+        shown = {
+            **told,
+            "text": words[event.id],
+            "address": f"{told['address']}#event-{event.id}",
+            "iso": str(event.on),
+            "date": tongue.period(event.on, event.to),
+        }
+        yield Knot(event.on.first, True, (event.to or event.on).last, f"{story.id}#{event.id}", event.on, shown)
 
 
 def _years(desk: Desk, language: str, knots: list[Knot]) -> list[dict[str, Any]]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from ..problem import Problem
 from ..schema import Content
-from . import bodies, dates, identity, interface, languages, ledger, letters, pictures, plainness, references, sources, tiles
+from . import alike, bodies, dates, identity, interface, languages, ledger, letters, named, pictures, places, plainness, references, slips, sources, tiles
 
-RULES = (languages, references, sources, bodies, dates, letters, identity, pictures, plainness, ledger, interface, tiles)
+RULES = (languages, references, sources, bodies, dates, letters, slips, alike, identity, places, named, pictures, plainness, ledger, interface, tiles)
 
 
 def check(content: Content, today: datetime.date) -> Iterator[Problem]:

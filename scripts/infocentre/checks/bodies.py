@@ -29,6 +29,10 @@ MAX_OPEN_BRACKETS = 20
 _TAG = re.compile(r"<[A-Za-z/!?]")
 _BRACKETS = re.compile(r"[\[\]]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+# A definition `[name]: address` stands where it is written, but shows nothing there.
+_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
+# Behind a number or name in `&…;` could stand what decode.py and letters.py refuse. These four are plain signs.
+_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot);)(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 _QUOTES = re.compile(r"[ \t]*((?:>[ \t]*)+)")
 
 
@@ -120,6 +124,11 @@ def _abyss(text: str) -> Iterator[Fault]:
 def _markdown(text: str) -> Iterator[Fault]:
     for match in _TAG.finditer(text):
         yield match.start(), "html", "HTML is not read; it is shown as it is written", "Use Markdown instead.", "warning"
+    for match in _REFERENCE.finditer(text):
+        yield match.start(), "character", f"`{match[0]}` stands for a letter that nobody sees here", "Type the letter itself.", "error"
+    for match in _DEFINITION.finditer(text):
+        if text.lower().count(f"[{match[1].lower()}]") < 2:
+            yield match.start(), "link", f"nothing refers to `[{match[1]}]:`, so the line is not shown", "Write [words](https://…) where the address belongs.", "error"
     source = without_html(text)
     as_bytes = source.encode()
     lists = quotes = 0
@@ -156,4 +165,6 @@ def _fault(moment: str, name: str, details: dict | None, lists: int, quotes: int
 
 
 def _link_fault(address: str) -> str:
-    return url_fault(address) if _SCHEME.match(address) else "the link is not a web address"
+    if not _SCHEME.match(address):
+        return "the link is not a web address"
+    return "a sign stands inside the address of a link" if any(tokens(address)) else url_fault(address)

@@ -5,43 +5,43 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from ..approvals import lacking
 from ..model.fields import PartialDate
 from ..model.kinds import PROFILE
 from ..model.profile import Profile
 from ..problem import Problem
 from ..schema import Content, Entry
 from ..yaml_lines import Path
+from . import consent
+from .consent import Reason
 
 _FINENESS = {"year": 0, "month": 1, "day": 2, "country": 0, "oblast": 1, "town": 2}
 MIN_OUTLETS = 2
 NAMED = (3, 4)
 CALL_SIGN_ONLY = 2
-LEVEL_WITH_RELATIVES = 2
 FINEST_PLACE = {1: "country", 2: "oblast"}
 FINEST_TIME = {1: "year", 2: "month"}
 
 
 def check(content: Content, today: datetime.date) -> Iterator[Problem]:
     """Each reason to hold a profile. A draft is not looked at: it has no page."""
+    reused = consent.reused_references(content)
     for entry in content.entries.values():
         if entry.kind is PROFILE and not entry.faulty and entry.facts.status != "draft":
-            for path, code, message, hint in _reasons(entry, content, today):
+            for path, code, message, hint in _reasons(entry, content, today, reused):
                 yield entry.problem("", path, code, message, hint, level="held")
 
 
-Reason = tuple[Path, str, str, str]
-
-
-def _reasons(entry: Entry, content: Content, today: datetime.date) -> Iterator[Reason]:
+def _reasons(entry: Entry, content: Content, today: datetime.date, reused: frozenset[str]) -> Iterator[Reason]:
     profile: Profile = entry.facts
     identity = profile.identity
     if identity.expires <= today:
         yield ("identity", "expires"), "identity-expired", "the time this profile may be shown is over", "Look at it again with two people, then set a new day."
     if (identity.subject == "deceased") != (profile.life in ("fallen", "died")):
         yield ("identity", "subject"), "identity-subject", "`subject` and `life` do not agree", "Correct one of them."
+    if profile.died and profile.life not in ("fallen", "died"):
+        yield ("died",), "identity-subject", "`died` and `life` do not agree", "Correct one of them."
     yield from _duration(profile, content)
-    yield from _by_consent(entry) if identity.basis == "consent" else _public_record(entry, content)
+    yield from consent.reasons(entry, reused) if identity.basis == "consent" else _public_record(entry, content)
     yield from _names(entry)
     yield from _precision(profile)
 
@@ -52,39 +52,11 @@ def _duration(profile: Profile, content: Content) -> Iterator[Reason]:
     at_risk = identity.basis == "consent" and identity.relatives_at_risk != "none"
     longest = datetime.timedelta(days=review.profiles_at_risk if at_risk else review.profiles)
     looked_at = max(profile.published, profile.checked.on) if profile.checked else profile.published
-    if identity.expires > looked_at + longest:
+    if identity.expires - looked_at > longest:
         yield ("identity", "expires"), "identity-expiry", f"a profile may be shown for {longest.days} days after the last check at the most", "Choose an earlier day."
     for path, date in _dates(profile):
-        if profile.published < date.first + datetime.timedelta(days=review.delay):
+        if profile.published - date.first < datetime.timedelta(days=review.delay):
             yield path, "identity-delay", f"less than {review.delay} days lie between this and `published`", "Wait, or take it out."
-
-
-def _by_consent(entry: Entry) -> Iterator[Reason]:
-    """The consent covers what is shown, and two people of different roles approved exactly this."""
-    profile: Profile = entry.facts
-    consent = profile.identity.consent
-    if consent is None:
-        yield ("identity", "basis"), "identity-consent", "the basis `consent` needs `consent`", "Write what the person agreed to, or hold the profile."
-        return
-    if "site" not in consent.channels:
-        yield ("identity", "consent", "channels"), "identity-scope", "the consent does not cover this site", "Ask the person, or take the profile out."
-    for language in sorted(set(entry.words) - set(consent.languages)):
-        yield ("identity", "consent", "languages"), "identity-scope", f"the consent does not cover the language `{language}`", "Ask the person, or delete the words."
-    for name in sorted(_shown(entry) - set(consent.fields)):
-        yield ("identity", "consent", "fields"), "identity-scope", f"the consent does not cover `{name}`", "Ask the person, or take it out."
-    if profile.identity.relatives_at_risk != "none" and profile.identity.level > LEVEL_WITH_RELATIVES:
-        yield ("identity", "level"), "identity-level", f"with relatives at risk the level is {LEVEL_WITH_RELATIVES} at the most", "Choose a lower level."
-    if fault := lacking(entry.approved, entry.signatures):
-        hint = f"Two people sign it: ./scripts/centre approve {entry.address} --role ROLE --key FILE"
-        yield ("identity", "basis"), "identity-approval", fault, hint
-
-
-def _shown(entry: Entry) -> set[str]:
-    """The fields of the consent's scope that the page would show."""
-    facts: Profile = entry.facts
-    names = {"name", "call_sign", "role", "status_line", "body", "timeline"}
-    shown = {name for name in names for words in entry.words.values() if getattr(words, name)}
-    return shown | {name for name in ("places", "facts", "died", "pictures") if getattr(facts, name)}
 
 
 def _names(entry: Entry) -> Iterator[Reason]:
@@ -135,7 +107,7 @@ def publisher(content: Content, outlet: str) -> str:
 
 
 def _precision(profile: Profile) -> Iterator[Reason]:
-    """No date and no place finer than the record says, nor than its level allows."""
+    """No precision finer than the level allows, and no date finer than that; for places see places.py."""
     identity = profile.identity
     for name, finest in (("place_precision", FINEST_PLACE), ("time_precision", FINEST_TIME)):
         allowed = finest.get(identity.level)
@@ -144,10 +116,6 @@ def _precision(profile: Profile) -> Iterator[Reason]:
     for path, date in _dates(profile):
         if _FINENESS[date.precision] > _FINENESS[identity.time_precision]:
             yield path, "identity-precision", "the date is finer than `time_precision` allows", "Write less of it."
-    for index, place in enumerate(profile.places):
-        fineness = "oblast" if place.endswith("-oblast") else "town"
-        if _FINENESS[fineness] > _FINENESS[identity.place_precision]:
-            yield ("places", index), "identity-precision", "the place is finer than `place_precision` allows", "Name a larger place."
 
 
 def _dates(profile: Profile) -> Iterator[tuple[Path, PartialDate]]:

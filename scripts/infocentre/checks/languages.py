@@ -6,10 +6,11 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from ..details import without_links
 from ..model.kinds import PAGE
 from ..problem import Problem
 from ..schema import Content, Entry
-from .letters import without_signs
+from ..tokens import without_signs
 
 # Which fields of the facts hold ids whose words every language must give.
 _LISTS = ("claims", "timeline", "corrections", "steps", "channels", "documents", "pictures")
@@ -77,7 +78,7 @@ def _script(entry: Entry, language: str) -> Iterator[Problem]:
     field = next((name for name in ("body", "answer", "summary") if getattr(words, name, None)), None)
     if field is None:
         return
-    text = without_signs(getattr(words, field))
+    text = without_links(without_signs(getattr(words, field)))
     cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
     if cyrillic + latin > 40 and (cyrillic > latin) != (language in _IN_CYRILLIC):
         yield entry.problem(language, (field,), "script", f"the text does not look like `{language}`: it is in another script", "Is it in the right file?")

@@ -11,6 +11,7 @@ from ..schema import Content, Entry
 from .references import is_draft, suggest
 
 LEDGER = "data/published.yml"
+NOT_IN_LEDGER = "not-in-ledger"
 
 
 def check(content: Content, today: datetime.date) -> Iterator[Problem]:
@@ -63,7 +64,7 @@ def unlisted(content: Content, today: datetime.date) -> list[Entry]:
 
 def _unlisted(content: Content, today: datetime.date) -> Iterator[Problem]:
     for entry in unlisted(content, today):
-        yield entry.problem("", ("published",), "not-in-ledger", f"the address is not in {LEDGER}", "Run: ./scripts/centre ledger", level="warning")
+        yield entry.problem("", ("published",), NOT_IN_LEDGER, f"the address is not in {LEDGER}", "Run: ./scripts/centre ledger", level="warning")
 
 
 def _problem(content: Content, path: tuple[str, ...], code: str, message: str, hint: str) -> Problem:

@@ -1,4 +1,4 @@
-"""No phone number, handle or e-mail outside a contact, and no word that hides letters of another script."""
+"""No word hides letters of another script: not one among others, and not as a whole."""
 
 from __future__ import annotations
 
@@ -6,20 +6,14 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from ..model.kinds import CONTACT, PAGE
+from ..details import without_links
+from ..lookalikes import TWINS, latin
 from ..problem import Problem, visible
-from ..schema import Content, Entry
-from ..tokens import tokens
-from ..yaml_lines import Document
+from ..schema import Content
+from ..tokens import without_signs
 from .bodies import texts
+from .strings import written
 
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+")
-_HANDLE = re.compile(r"(?<![\w@\[/])@[A-Za-z0-9_]{4,32}\b")
-# Seven digits or more, in groups; not a date, not a year span, not a sum with separators.
-_PHONE = re.compile(r"(?<![\w.,/-])\+?\d[\d ()-]{5,}\d(?![\w/])")
-_DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?|\d{4} ?[-–] ?\d{4}|[1-9]\d{0,2}( \d{3})+")
-_CARD = re.compile(r"(?<!\d)(\d{4}[ -]?){4}(?!\d)")
-_URL = re.compile(r"https?://\S+")
 # An accent does not end a word: stressed vowels are written with one.
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
 _SCRIPTS = {
@@ -30,73 +24,30 @@ _SCRIPTS = {
     "Cherokee": re.compile(r"[Ꭰ-ᏽꭰ-ꮿ]"),
 }
 _ONE_SCRIPT = re.compile(r"[Ѐ-ԯ]+|[A-Za-zÀ-ÖØ-öø-ʯ]+")
+_TWINS = "".join(map(chr, TWINS))
+_ALL_TWINS = re.compile(rf"\b[{_TWINS}]{{2,}}\b")
+_NEIGHBOURS = re.compile(r"([^\W\d_])[\W\d_]*\Z")
+_QUOTES = ("«", "»", "“", "”", "„", '"', "‘", "’", "*", "_", "(", ")")
+_IN_LATIN = frozenset(("en", "pl"))
+_NAME = re.compile(r"[A-Za-z]{4,}")  # shorter ones are too often a word of the other language: ВВС, СОС
+_TYPE_AGAIN = "Type the word again with one keyboard."
 
 
 def check(content: Content, today: datetime.date) -> Iterator[Problem]:
-    """Problems of letters and of contact details, in every text of every language."""
+    """Problems of letters, in every text of every language and in every other field."""
+    names = _latin_names(content)
     for entry in content.entries.values():
         for language, words in entry.words.items():
             document = entry.documents[language]
             for path, text, _ in texts(words):
-                for offset, code, message, hint in _faults(text, entry.kind is CONTACT):
+                bare = without_links(without_signs(text))
+                for offset, message in (*mixed_scripts(bare), *hidden_words(bare, names, language in _IN_LATIN)):
                     mark = document.mark_inside(path, offset)
-                    yield Problem(document.path, mark.line, mark.column, code, message, hint)
-        yield from _facts(entry)
-    for document in content.documents.values():
-        yield from _strings(document)
-
-
-def _facts(entry: Entry) -> Iterator[Problem]:
-    if entry.kind is not PAGE:
-        yield from _strings(entry.documents[""])
-    for id, fact in getattr(entry.facts, "facts", {}).items():
-        for _, code, message, hint in details(fact.value, "a fact") if isinstance(fact.value, str) else ():
-            yield entry.problem("", ("facts", id, "value"), code, message, hint)
-
-
-def _strings(document: Document) -> Iterator[Problem]:
-    for path, mark in document.values.items():
-        value = document.data
-        for step in path:
-            value = value[step]
-        if isinstance(value, str):
-            for _, message in mixed_scripts(value):
-                yield Problem(document.path, mark.line, mark.column, "mixed-script", message, _TYPE_AGAIN)
-
-
-_TYPE_AGAIN = "Type the word again with one keyboard."
-
-
-def _faults(text: str, is_contact: bool) -> Iterator[tuple[int, str, str, str]]:
-    bare = without_signs(text)
-    for offset, message in mixed_scripts(bare):
-        yield offset, "mixed-script", message, _TYPE_AGAIN
-    yield from details(bare, "words of a contact; it belongs in `channels`" if is_contact else "a text")
-
-
-def details(text: str, where: str) -> Iterator[tuple[int, str, str, str]]:
-    """Each contact detail that stands where none may: its offset, and the parts of a problem."""
-    hint = "Write it in a contact (data/contacts/) and name the contact here."
-    said: list[range] = []
-    for pattern, what in ((_EMAIL, "an e-mail address"), (_HANDLE, "a messenger handle"), (_CARD, "the number of a card"), (_PHONE, "a phone number")):
-        for match in pattern.finditer(text):
-            is_said = any(match.start() in span for span in said)
-            if not is_said and (what != "a phone number" or not _is_other_number(match[0])):
-                said.append(range(*match.span()))
-                yield match.start(), "contact-detail", f"{what} stands in {where}", hint
-
-
-def _is_other_number(found: str) -> bool:
-    return bool(_DATE.fullmatch(found)) or sum(character.isdigit() for character in found) < 7
-
-
-def without_signs(text: str) -> str:
-    """The text with signs and addresses blanked out, so that every offset stays true."""
-    spans = [(token.start, token.end if token.words is None else token.end - len(token.words) - 2) for token in tokens(text)]
-    spans += [match.span() for match in _URL.finditer(text)]
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+                    yield Problem(document.path, mark.line, mark.column, "mixed-script", message, _TYPE_AGAIN)
+    for document, path, text in written(content):
+        for _, message in (*mixed_scripts(text), *hidden_words(text, names)):
+            mark = document.mark(path)
+            yield Problem(document.path, mark.line, mark.column, "mixed-script", message, _TYPE_AGAIN)
 
 
 def mixed_scripts(text: str) -> Iterator[tuple[int, str]]:
@@ -110,3 +61,29 @@ def mixed_scripts(text: str) -> Iterator[tuple[int, str]]:
         if len(found) > 1:
             name, (odd, *_) = min(found.items(), key=lambda item: (len(item[1]), item[0] == "Latin"))
             yield match.start() + odd.start(), f"a {name} letter ({visible(odd[0])}) stands inside a word of another script"
+
+
+def hidden_words(text: str, names: frozenset[str], in_latin: bool = False) -> Iterator[tuple[int, str]]:
+    """Each word that is wholly of another script and looks like a name in Latin letters; in a language that is
+    written in Latin letters, each such word that stands among Latin ones."""
+    if text.isascii():
+        return
+    for match in _ALL_TWINS.finditer(text):
+        if latin(match[0]) in names or (in_latin and _stands_among_latin(text, match)):
+            yield match.start(), f"a word looks like one in Latin letters, and has none: it begins with {visible(match[0][0])}"
+
+
+def _stands_among_latin(text: str, match: re.Match[str]) -> bool:
+    """Whether both neighbours are Latin, and the word is not quoted as one of another language."""
+    if text[: match.start()].endswith(_QUOTES) and text[match.end() :].startswith(_QUOTES):
+        return False
+    before, after = _NEIGHBOURS.search(text[max(0, match.start() - 40) : match.start()]), _WORD.search(text, match.end())
+    neighbours = ([before[1]] if before else []) + ([after[0][0]] if after else [])
+    return all(_SCRIPTS["Latin"].match(letter) for letter in neighbours)
+
+
+def _latin_names(content: Content) -> frozenset[str]:
+    """The names in Latin letters that the vocabularies know."""
+    labels = (getattr(entry, "label", "") for entries in content.vocabularies.values() for entry in entries.values())
+    texts = (text for label in labels for text in (label.values() if isinstance(label, dict) else (label,)))
+    return frozenset(name for text in texts for name in _NAME.findall(text))

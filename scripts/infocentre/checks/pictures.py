@@ -11,7 +11,6 @@ from ..model.picture import FORMATS, Picture
 from ..problem import Problem
 from ..schema import Content, Entry
 from .identity import level_of
-from .letters import details
 
 # Only a person whose full name and face are public already is shown in a picture.
 LEVEL_WITH_PICTURE = 4
@@ -23,10 +22,17 @@ def check(content: Content, today: datetime.date) -> Iterator[Problem]:
     hidden = sorted(set(_hidden_names(content)))
     for entry in content.entries.values():
         for index, picture in enumerate(getattr(entry.facts, "pictures", ())):
+            yield from _unpublished(entry, index)
             yield from _level(entry, index)
             yield from _masks(entry, index, picture)
-            yield from _credit(entry, index, picture)
             yield from _words(entry, picture, hidden)
+
+
+def _unpublished(entry: Entry, index: int) -> Iterator[Problem]:
+    """The repository is public: no picture lies in it that the site does not show, or will not show on its day."""
+    if entry.facts.status in ("draft", "withdrawn"):
+        message = f"the record is `{entry.facts.status}`, but its picture is public in the repository"
+        yield entry.problem("", ("pictures", index), "picture-unpublished", message, "Keep the picture elsewhere until the record is published.")
 
 
 def _level(entry: Entry, index: int) -> Iterator[Problem]:
@@ -43,11 +49,6 @@ def _masks(entry: Entry, index: int, picture: Picture) -> Iterator[Problem]:
     if picture.masks and not masked:
         path = ("pictures", index, "masks")
         yield entry.problem("", path, "picture-mask", "there are masks, but no answer of identity_review is `masked`", "Say what they cover.")
-
-
-def _credit(entry: Entry, index: int, picture: Picture) -> Iterator[Problem]:
-    for _, code, message, hint in details(picture.credit, "the credit of a picture"):
-        yield entry.problem("", ("pictures", index, "credit"), code, message, hint)
 
 
 def _words(entry: Entry, picture: Picture, hidden: list[str]) -> Iterator[Problem]:

@@ -39,7 +39,7 @@ def _in_facts(entry: Entry) -> Iterator[tuple[Path, str]]:
     for id, fact in getattr(facts, "facts", {}).items():
         for index, key in enumerate(fact.sources):
             yield ("facts", id, "sources", index), key
-    for name in ("claims", "timeline", "channels"):
+    for name in ("claims", "timeline", "channels", "named"):
         for place, item in enumerate(getattr(facts, name, ())):
             for index, key in enumerate(item.sources):
                 yield (name, place, "sources", index), key

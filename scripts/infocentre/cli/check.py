@@ -10,10 +10,11 @@ import click
 
 from ..build import examine
 from ..checks.against import compare
-from ..problem import Problem
+from ..commits import telling
+from ..problem import Problem, Refused
 from ..report import FORMATS, summary
 from ..signing import signers_of, verifier
-from ..trusted import NoSuchRevision, borrowed, foreign_changes, telling_commits, trusted
+from ..trusted import NoSuchRevision, borrowed, foreign_changes, left_in_history, trusted
 from .options import WrongUse, day, records_from
 
 
@@ -34,6 +35,8 @@ def check(root: Path, paths: tuple[str, ...], form: str, against: str | None, re
         problems = _all(root, against, revision, today)
     except NoSuchRevision as fault:
         raise WrongUse(f"git knows no revision {fault}") from None
+    except Refused as refused:
+        problems = refused.problems
     if paths:
         wanted = [_inside(root, path) for path in paths]
         problems = [problem for problem in problems if any(Path(problem.path).is_relative_to(path) for path in wanted)]
@@ -51,7 +54,8 @@ def _all(root: Path, against: str | None, revision: str | None, today: datetime.
         content, problems = examine(project, today, verifier(before.signers if before else signers_of(root)))
     if before and content:
         problems += compare(content, before.content)
-        problems += telling_commits(root, against, revision or "HEAD")
+        problems += telling(root, against, revision or "HEAD")
+        problems += left_in_history(root, against, revision or "HEAD")
     if revision:
         problems += foreign_changes(root, against, revision)
     return sorted(set(problems))

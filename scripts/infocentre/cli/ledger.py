@@ -12,6 +12,7 @@ from ..checks.ledger import LEDGER, unlisted
 from ..model.site import Ledger
 from ..problem import Refused
 from ..report import as_text
+from ..signing import signers_of, verifier
 from .options import day
 
 _HEAD = "# Every address ever published, and what became of it. Commands write this file.\n"
@@ -23,7 +24,7 @@ _HEAD = "# Every address ever published, and what became of it. Commands write t
 def ledger(root: Path, today: datetime.date) -> None:
     """Adds every published record to data/published.yml, so that its address can no longer vanish."""
     try:
-        prepared = prepare(root, today)
+        prepared = prepare(root, today, verifier(signers_of(root)))
     except Refused as refused:
         click.echo(as_text(refused.problems), nl=False, err=True)
         raise click.ClickException("The ledger is as it was.") from None

@@ -10,7 +10,7 @@ import click
 
 from ..build import examine
 from ..checks.ledger import LEDGER
-from ..model.site import Withdrawal
+from ..model.site import Ledger, Withdrawal
 from ..problem import Problem
 from ..report import as_text
 from ..withdrawal import mentions
@@ -41,10 +41,16 @@ def withdraw(root: Path, record: str, reason: str, accepted: tuple[str, ...], to
     left = sorted(problem for problem in mentions(content, record) if problem.path not in accepted)
     if left:
         _refuse(left)
-    gone = {**content.ledger.withdrawn, record: Withdrawal(on=today, reason=reason)}
     shutil.rmtree(root / "data" / record)
-    (root / LEDGER).write_text(as_yaml(content.ledger.model_copy(update={"withdrawn": gone})), encoding="utf-8")
+    (root / LEDGER).write_text(as_yaml(_without(content.ledger, record, Withdrawal(on=today, reason=reason))), encoding="utf-8")
     click.echo(f"{record} is withdrawn; the next build holds no trace of it but the tombstone at its address.\n\n{_BY_HAND}")
+
+
+def _without(ledger: Ledger, record: str, withdrawal: Withdrawal) -> Ledger:
+    """The ledger with the record, and every old address that led to it, among the withdrawn."""
+    old = [address for address, target in ledger.redirects.items() if target == record]
+    redirects = {address: target for address, target in ledger.redirects.items() if target != record}
+    return ledger.model_copy(update={"redirects": redirects, "withdrawn": {**ledger.withdrawn, **dict.fromkeys([record, *old], withdrawal)}})
 
 
 def _refuse(left: list[Problem]) -> None:

@@ -9,12 +9,11 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from ..articles import Article, Desk
-from ..articles import finder, lists, pages, records
+from ..articles import choices, finder, lists, pages, records
 from ..articles.bibliography import ADDRESS as BIBLIOGRAPHY
 from ..articles.bibliography import bibliography
-from ..articles.choices import topic_address, topics
 from ..articles.discreet import discreet_address
-from ..articles.map import map_
+from ..articles.map import atlas
 from ..articles.parts import address_of
 from ..articles.shelves import FACETS, sheets
 from ..articles.timeline import timeline
@@ -79,9 +78,7 @@ def leaves(desk: Desk) -> Iterator[Leaf]:
         yield Leaf(f"{language}/{BIBLIOGRAPHY}", partial(bibliography, desk, language))
         yield Leaf(f"{language}/{finder.ADDRESS}", partial(finder.finder, desk, language))
         yield from _lists(desk, language)
-        for topic in topics(desk):
-            yield Leaf(topic_address(language, "timeline", topic), partial(timeline, desk, language, topic))
-            yield Leaf(topic_address(language, "map", topic), partial(map_, desk, language, topic))
+        yield from _overviews(desk, language)
     yield Leaf("", partial(pages.root_chooser, desk), is_for_search=False)
 
 
@@ -98,6 +95,13 @@ def _discreet(desk: Desk, guide: Entry) -> Iterator[Leaf]:
     for language in desk.catalogue.languages:
         if language in guide.words:
             yield Leaf(discreet_address(guide.address, language), partial(records.discreet_guide, desk, guide, language), is_for_search=False)
+
+
+def _overviews(desk: Desk, language: str) -> Iterator[Leaf]:
+    """The timeline and the map, whole and for each topic."""
+    for name, write in (("timeline", timeline), ("map", atlas)):
+        for topic in choices.topics(desk):
+            yield Leaf(choices.address(language, name, topic), partial(write, desk, language, topic))
 
 
 def _lists(desk: Desk, language: str) -> Iterator[Leaf]:

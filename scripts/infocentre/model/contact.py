@@ -1,4 +1,4 @@
-"""A contact: the only place where a phone number, handle or e-mail may stand."""
+"""A contact: the only place where a phone number, handle, e-mail, account for donations or mirror may stand."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Literal
 import phonenumbers
 from pydantic import model_validator
 
+from .accounts import ACCOUNTS, is_onion
 from .fields import Country, Day, Id, LanguageCode, Model, PartialDate, fault_at, line, many, public
 from .record import Checked, Record, Sources, Words
 from .urls import url_fault
@@ -30,12 +31,18 @@ def phone_fault(value: str, country: str | None) -> str:
     return "" if _NATIONAL.match(value) else "may hold digits and spaces only"
 
 
+_MESSENGERS = ("telegram", "signal", "viber", "whatsapp")
+ORDER = ("phone", "messenger", "email", "web", "donation", "mirror")
+
+
 class Channel(Model):
-    """One way to reach somebody."""
+    """One way to reach somebody, to give them money, or to read this site elsewhere."""
 
     id: Id = public("Names the channel; its words stand under the same id.")
-    type: Literal["phone", "messenger", "email", "web"] = public("What it is. The order in a contact is: phone, messenger, email, web.")
-    service: Literal["telegram", "signal", "viber", "whatsapp"] | None = public("Which messenger.", None)
+    type: Literal["phone", "messenger", "email", "web", "donation", "mirror"] = public(f"What it is. The order in a contact is: {', '.join(ORDER)}.")
+    service: Literal["telegram", "signal", "viber", "whatsapp", "bank", "card", "bitcoin", "litecoin", "ethereum", "tron", "ton", "monero"] | None = public(
+        "Which messenger; or, of a donation, what the number belongs to. A donation without it is the https address of a page.", None
+    )
     value: line(200) = public("The number in quotes, the handle, the e-mail or the https address.")
     country: Country | None = public("Where a number without + works.", None)
     languages: many(LanguageCode, 12) = public("Languages that are answered, as far as known.", ())
@@ -47,8 +54,10 @@ class Channel(Model):
 
     @model_validator(mode="after")
     def _right_form(self) -> Channel:
-        if (self.type == "messenger") != (self.service is not None):
-            raise fault_at("type", "`service` belongs to a messenger, and a messenger needs it")
+        if (self.type == "messenger") != (self.service in _MESSENGERS):
+            raise fault_at("type", "the service of a messenger belongs to a messenger, and a messenger needs it")
+        if self.service in ACCOUNTS and self.type != "donation":
+            raise fault_at("type", f"`{self.service}` belongs to a donation")
         if fault := self._fault():
             raise fault_at("value", fault)
         return self
@@ -60,6 +69,10 @@ class Channel(Model):
             return "" if _HANDLE.match(self.value) else "a handle is @ and 4 to 32 Latin letters, digits or _"
         if self.type == "email":
             return "" if _EMAIL.match(self.value) else "is not an e-mail address"
+        if self.service in ACCOUNTS:
+            return "" if ACCOUNTS[self.service](self.value) else "is not the number of such an account; a digit or letter is wrong"
+        if self.type == "mirror" and self.value.endswith(".onion"):
+            return "" if is_onion(self.value) else "is not the name of a hidden service; a letter is wrong"
         return url_fault(self.value)
 
     @property
@@ -69,7 +82,7 @@ class Channel(Model):
             return "tel:" + re.sub(r"[^0-9+]", "", self.value)
         if self.type == "email":
             return f"mailto:{self.value}"
-        return self.value if self.type == "web" else None
+        return self.value if self.value.startswith("https://") else None
 
 
 class Confirmed(Model):
@@ -94,10 +107,9 @@ class Contact(Record):
     def _confirmed_by_somebody(self) -> Contact:
         if (self.status == "confirmed") != (self.confirmed is not None):
             raise fault_at("status", "`status: confirmed` and `confirmed: {on, how}` go together")
-        order = ["phone", "messenger", "email", "web"]
-        places = [order.index(channel.type) for channel in self.channels]
+        places = [ORDER.index(channel.type) for channel in self.channels]
         if places != sorted(places):
-            raise fault_at("channels", "they stand in the order phone, messenger, email, web")
+            raise fault_at("channels", f"they stand in the order {', '.join(ORDER)}")
         return self
 
 

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from typing import Annotated, Literal
 
-from pydantic import StrictInt
+from pydantic import AfterValidator, StrictInt
 
 from .fields import Day, Id, LanguageCode, Model, PartialDate, line, many, private, public
 from .picture import PictureWords
 from .record import Article, Event, Prose, Short, Words
 
 
-Shown = Literal["name", "call_sign", "role", "status_line", "body", "timeline", "places", "facts", "died", "pictures"]
+Shown = Literal[
+    "name", "call_sign", "role", "summary", "status_line", "body", "unknown", "timeline", "corrections",
+    "life", "died", "places", "topics", "related", "facts", "pictures",
+]  # fmt: skip
+"""Everything on a page that tells something of the person; a test holds it against the model."""
+_DATE_OR_NUMBER = re.compile(r"[0-9]{5}")
+
+
+def _opaque(reference: str) -> str:
+    bare = reference.replace("-", "")
+    if not re.search("[a-z]", bare) or not re.search("[0-9]", bare) or _DATE_OR_NUMBER.search(bare):
+        raise ValueError("must be a random mixture of letters and digits, and no word, date or number")
+    return reference
 
 
 class Consent(Model):
     """What the person agreed to. The evidence is kept elsewhere; no output shows any of this."""
 
-    reference: Id = private("Opaque reference into the private store; no name, no date.")
+    reference: Annotated[Id, AfterValidator(_opaque)] = private("Opaque reference into the private store, used once; no name, no date, such as k7q2x9.")
     fields: many(Shown, 40) = private("Fields the person agreed to.", min_length=1)
     channels: many(Literal["site", "mirrors", "press", "social", "archive"]) = private("Where they may be shown.", min_length=1)
     languages: many(LanguageCode, 10) = private("Languages the person agreed to.", min_length=1)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import StrictFloat, StrictInt, field_validator, model_validator
+from pydantic import StrictFloat, StrictInt, StringConstraints, field_validator, model_validator
 
 from .fields import Day, Id, LanguageCode, Model, PartialDate, RecordReference, fault_at, line, many, prose, public
 from .picture import MAX_PICTURES, Picture
 from .urls import Url
 
 Sources = many(Id, 12)
+FieldName = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z_]{1,40}$")]
+FieldHash = Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9a-f]{8}$")]
 _DATE_LIKE = re.compile(r"[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?\Z")
 
 
@@ -110,6 +112,16 @@ class Correction(Model):
     kind: Literal["correction", "clarification", "retraction", "removal"] = public("What was done.")
 
 
+class Named(Model):
+    """A person whom the words name, and why they may."""
+
+    name: line(120) = public("The full name as the original words print it.")
+    basis: Literal["public-record", "public-office", "consent"] = public(
+        "public-record: two independent outlets name the person; public-office: somebody who acts in office; consent: two people sign the record.",
+    )
+    sources: Sources = public("Keys of the sources that name the person.", min_length=1)
+
+
 class Record(Model):
     """The facts of one record, in no language."""
 
@@ -126,6 +138,7 @@ class Article(Record):
     topics: many(Id, 12) = public("Ids of vocabulary/topics.yml.", ())
     places: many(Id, 20) = public("Towns or oblasts, never finer: ids of vocabulary/places.yml.", ())
     related: many(RecordReference, 12) = public("Records that belong beside this one, such as stories/2022-rail-war.", ())
+    named: many(Named, 60) = public("People whom the words name and who have no profile of their own.", ())
     facts: dict[Id, Fact] = public("Values that the words print as {id}.", {}, max_length=60)
     checked: Checked | None = public("The last check. Leave it out when there was none.", None)
     corrections: many(Correction) = public("Mistakes that were mended, newest first.", ())
@@ -136,7 +149,7 @@ class Translation(Model):
     """Of which words a translation was made, and by whom."""
 
     of: str = public("Hash of the original words; `translate mark` writes it.", pattern=r"^[0-9a-f]{12}$")
-    fields: dict[str, str] = public("Hash of each original field; `translate mark` writes it.", {}, max_length=40)
+    fields: dict[FieldName, FieldHash] = public("Hash of each original field; `translate mark` writes it.", {}, max_length=40)
     by: Literal["machine", "person"] = public("Who translated.")
     state: Literal["unreviewed", "reviewed"] = public("`reviewed` once a person who knows both languages has read it.")
 

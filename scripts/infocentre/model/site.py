@@ -33,14 +33,17 @@ class Licence(Model):
     url: Url = public("Where its text stands.")
 
 
+MOST_DAYS = 3_650
+
+
 class Review(Model):
     """After how many days something must be looked at again."""
 
-    contacts: StrictInt = public("Contacts.", ge=1)
-    guides: StrictInt = public("Guides that do not say it themselves.", ge=1)
-    profiles: StrictInt = public("The longest time a profile may be shown without a new look.", ge=1)
-    profiles_at_risk: StrictInt = public("The same, by consent and with relatives who may be at risk.", 90, ge=1)
-    delay: StrictInt = public("Days that must lie between what a profile tells and its publication.", 30, ge=0)
+    contacts: StrictInt = public("Contacts.", ge=1, le=MOST_DAYS)
+    guides: StrictInt = public("Guides that do not say it themselves.", ge=1, le=MOST_DAYS)
+    profiles: StrictInt = public("The longest time a profile may be shown without a new look.", ge=1, le=MOST_DAYS)
+    profiles_at_risk: StrictInt = public("The same, by consent and with relatives who may be at risk.", 90, ge=1, le=MOST_DAYS)
+    delay: StrictInt = public("Days that must lie between what a profile tells and its publication.", 30, ge=0, le=MOST_DAYS)
 
 
 class Budgets(Model):

@@ -49,6 +49,7 @@ class Need(Entry):
 class Place(Entry):
     """A town or an oblast."""
 
+    kind: Literal["oblast", "town"] = public("`oblast` for an oblast or a capital region; a town when left out.", "town")
     country: Country = public("The country it lies in.")
     within: Id | None = public("The oblast it lies in.", None)
     tile: Tile | None = public("Its tile on the map: every oblast has one, and Minsk, Kyiv and Sevastopol.", None)

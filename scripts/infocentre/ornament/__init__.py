@@ -19,7 +19,7 @@ from xml.sax.saxutils import quoteattr
 
 from .figures import figure
 from .motifs import FIRST, HALF, SECOND
-from .ribbon import SIDE, Float, band
+from .ribbon import SIDE, Band, Float, band
 
 Shape = Literal["square", "band", "broad"]
 
@@ -29,7 +29,6 @@ _RIGHT = _PERIOD * 2 * _REPEATS[-1] - HALF + 2
 _LENGTH = 640
 _BOXES = {
     "square": f'"{1 - HALF} {0.5 - HALF} {2 * HALF - 1} {2 * HALF - 1}" stroke="#1b1b1f" stroke-width=".8"',
-    "band": f'"0 {-SIDE - 0.5} {_LENGTH} {2 * SIDE + 1}" preserveAspectRatio="xMinYMid slice"',
     "broad": f'"{1 - HALF} {-HALF - 2.5} {_RIGHT + HALF - 1} {2 * HALF + 5}" preserveAspectRatio="xMidYMid slice" stroke="#1b1b1f" stroke-width=".8"',
 }
 _RED, _INK = 'class="w-red" stroke="#b3122b"', 'class="w-ink"'
@@ -43,14 +42,18 @@ def ornament(id: str, shape: Shape, ground: str = "linen", label: str = "") -> s
     without one it is decoration. A page can hold any number of bands, and every other ornament once.
     """
     told = f'role="img" aria-label={quoteattr(label)}' if label else 'aria-hidden="true"'
-    return f'<svg class="woven woven-{shape} ground-{ground}" viewBox={_BOXES[shape]} {told}>{_cloth(id, shape)}</svg>'
+    return f'<svg class="woven woven-{shape} ground-{ground}" {told} viewBox={_cloth(id, shape)}</svg>'
 
 
 @lru_cache(maxsize=50_000)
 def _cloth(id: str, shape: Shape) -> str:
-    """What is woven; one record is asked for in every language."""
+    """The frame of the drawing and what is woven in it; one record is asked for in every language."""
     if shape == "band":
         return _ribbon(band(id))
+    return f"{_BOXES[shape]}>{_figure(id, shape)}"
+
+
+def _figure(id: str, shape: Shape) -> str:
     name = "w" + hashlib.blake2b(f"{shape} {id}".encode(), digest_size=2).hexdigest()
     if shape == "square":
         return _ground(2 * HALF - 1, HALF - 1) + _whole(id, name)
@@ -101,12 +104,13 @@ def _floats(row: int, bits: int) -> str:
     return found
 
 
-def _ribbon(floats: tuple[Float, ...]) -> str:
-    """A band: its rows thread by thread."""
+def _ribbon(whole: Band) -> str:
+    """A band: its frame, and its rows thread by thread."""
     alike: dict[int, dict[tuple[int, ...], list[Float]]] = {FIRST: {}, SECOND: {}}
-    for row in floats:
+    for row in whole.floats:
         alike[row.thread].setdefault(row.dashes, []).append(row)
-    return "".join(f'<g class="{_CLASSES[thread]}">{"".join(_rows(*same) for same in rows.items())}</g>' for thread, rows in alike.items())
+    threads = "".join(f'<g class="{_CLASSES[thread]}">{"".join(_rows(*same) for same in rows.items())}</g>' for thread, rows in alike.items())
+    return f'"{whole.left} {-SIDE - 0.5} {_LENGTH - HALF} {2 * SIDE + 1}" preserveAspectRatio="xMinYMid slice">{threads}'
 
 
 def _rows(dashes: tuple[int, ...], rows: Iterable[Float]) -> str:

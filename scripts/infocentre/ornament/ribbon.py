@@ -46,20 +46,26 @@ class Float(NamedTuple):
     dashes: tuple[int, ...]
 
 
-def band(seed: str) -> tuple[Float, ...]:
-    """The threads of the middle row and of the rows on one side of it; the other side is the same."""
+class Band(NamedTuple):
+    """Where a band is best begun, and the threads of its middle row and of the rows on one side; the other side is the same."""
+
+    left: int
+    floats: tuple[Float, ...]
+
+
+def band(seed: str) -> Band:
+    """The band that belongs to a seed."""
     chance = Chance(seed)
     return _band(chance.of(_PERIODS), chance.of((False, False, False, True)), chance.of(_KNOTS), chance.turned(chance.of(_TIES)))
 
 
 @lru_cache(maxsize=None)
-def _band(period: int, swap: bool, knot: Layers, tie: Layers) -> tuple[Float, ...]:
+def _band(period: int, swap: bool, knot: Layers, tie: Layers) -> Band:
     motifs = woven(swapped(knot) if swap else knot), woven(swapped(tie) if swap else tie)
-    found = []
-    for row in range(SIDE + 1):
-        threads = [_thread(*motifs, min(x, period - x), period // 2, row) for x in range(period)]
-        found += [Float(thread, row, *_dashes([one == thread for one in threads])) for thread in (FIRST, SECOND) if thread in threads]
-    return tuple(found)
+    rows = [[_thread(*motifs, min(x, period - x), period // 2, row) for x in range(period)] for row in range(SIDE + 1)]
+    floats = tuple(Float(thread, row, *_dashes([one == thread for one in rows[row]])) for row in range(SIDE + 1) for thread in (FIRST, SECOND) if thread in rows[row])
+    # Between two motifs, so that none is cut in half.
+    return Band(min(range(period // 2), key=lambda x: sum(row[x] != GROUND for row in rows)), floats)
 
 
 def _thread(knot: tuple[int, int], tie: tuple[int, int], x: int, half: int, row: int) -> int:

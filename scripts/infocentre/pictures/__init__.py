@@ -71,7 +71,7 @@ def _develop(job: Job, limits: PictureLimits, kept: Cache) -> tuple[Developed | 
         _prove(answer.copies, content)
     except Fault as fault:
         return None, [job.problem(fault.code, fault.message, fault.hint, "masks" if fault.code == "picture-mask" else "file")]
-    return Developed(answer.copies, answer.likeness), list(_warnings(job, measured, answer))
+    return Developed(answer.copies, answer.likeness), list(_leaks(job, measured, answer))
 
 
 def _answer(content: bytes, measured: Measured, picture: Picture, limits: PictureLimits, kept: Cache) -> Answer:
@@ -106,12 +106,13 @@ def _prove(copies: tuple[Copy, ...], original: bytes) -> None:
             raise Fault("picture-unchanged", "the file is a copy made by this site, byte for byte", "Send the picture that it was made of.")
 
 
-def _warnings(job: Job, measured: Measured, answer: Answer) -> Iterator[Problem]:
-    hint = f"The repository is public for ever. Before you commit, run: ./scripts/centre clean-pictures {job.entry.address}"
+def _leaks(job: Job, measured: Measured, answer: Answer) -> Iterator[Problem]:
+    """What the file in the repository shows, which is public for ever, and the site's copies do not."""
+    hint = f"Before you commit, run: ./scripts/centre clean-pictures {job.entry.address}. If it is committed already, see CONTRIBUTING.md."
     if extras := sorted(measured.extras - COLOUR):
         message = f"the site's copies are clean, but the file itself carries {', '.join(extras)}"
-        yield job.problem("picture-metadata", message, hint, level="warning")
+        yield job.problem("picture-metadata", message, hint)
     if answer.bare:
         numbers = ", ".join(str(number + 1) for number in answer.bare)
         message = f"the site's copies are covered, but the file itself shows what lies under mask {numbers}"
-        yield job.problem("picture-bare", message, hint, "masks", level="warning")
+        yield job.problem("picture-bare", message, hint, "masks")

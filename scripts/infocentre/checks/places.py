@@ -1,0 +1,74 @@
+"""No place finer than a profile may show: not in its fields, and below a full name not in its words.
+
+An error, where other answers of the gate only hold the profile: what a branch has shown, git shows for ever.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from ..model.kinds import PROFILE
+from ..problem import Problem
+from ..schema import Content, Entry
+from .bodies import texts
+
+_FINENESS = {"country": 0, "oblast": 1, "town": 2}
+FULL_NAME = 4
+_WITH_CASES = ("be", "uk", "ru", "pl")
+_HINT = "Name a larger place, here and in every language."
+# The name of an oblast is not that of the town it is named for.
+_OBLAST = r"(?![ -](?:[Oo]blast|[Rr]egion|[Вв]обл|[Оо]бл))"
+
+
+def check(content: Content, today: datetime.date) -> Iterator[Problem]:
+    """A problem for each place that is finer than its profile, or the vocabulary, allows. A draft has no page."""
+    yield from _vocabulary(content)
+    for entry in content.entries.values():
+        if entry.kind is PROFILE and not entry.faulty and entry.facts.status != "draft":
+            yield from _fields(entry, content)
+            if entry.facts.identity.level < FULL_NAME:
+                yield from _words(entry, content)
+
+
+def _vocabulary(content: Content) -> Iterator[Problem]:
+    places = content.vocabularies.get("places", {})
+    for id, place in places.items():
+        if place.within in places and (place.kind == "oblast" or places[place.within].kind != "oblast"):
+            document = content.documents["data/vocabulary/places.yml"]
+            mark = document.mark((id, "within"))
+            yield Problem(document.path, mark.line, mark.column, "place-precision", "only a town lies within an oblast; nothing finer has a name here", "Correct `within`, or write `kind: oblast` there.")
+
+
+def _fields(entry: Entry, content: Content) -> Iterator[Problem]:
+    for index, place in enumerate(entry.facts.places):
+        if _is_finer(place, entry, content):
+            yield entry.problem("", ("places", index), "place-precision", "the place is finer than `place_precision` allows", _HINT)
+
+
+def _is_finer(place: str, entry: Entry, content: Content) -> bool:
+    """Whether a place may not be shown; one that the vocabulary does not know counts as a town."""
+    known = content.vocabularies.get("places", {}).get(place)
+    return _FINENESS[known.kind if known else "town"] > _FINENESS[entry.facts.identity.place_precision]
+
+
+def _words(entry: Entry, content: Content) -> Iterator[Problem]:
+    places = content.vocabularies.get("places", {})
+    for language, words in entry.words.items():
+        names = [_pattern(content, place, language) for place in places if _is_finer(place, entry, content)]
+        pattern = re.compile(rf"\b(?:{'|'.join(names)})\b{_OBLAST}") if names else None
+        for path, text, _ in texts(words):
+            for match in pattern.finditer(text) if pattern else ():
+                document = entry.documents[language]
+                mark = document.mark_inside(path, match.start())
+                yield Problem(document.path, mark.line, mark.column, "place-precision", "a place in the words is finer than `place_precision` allows", _HINT)
+
+
+def _pattern(content: Content, place: str, language: str) -> str:
+    """The name of a place; in the languages that have cases with whatever ending each of its words takes."""
+    label = content.vocabularies["places"][place].label
+    name = label if isinstance(label, str) else label.get(language, next(iter(label.values())))
+    if language not in _WITH_CASES:
+        return re.escape(name)
+    return r"\W".join(re.escape(word[: max(3, len(word) - 2)]) + r"\w{0,4}" for word in re.findall(r"\w+", name))

@@ -42,6 +42,7 @@ ORDER = (
     "editions",
     "strays",
     "readback",
+    "weights",
     "staging",
     "workers",
     "build",

@@ -33,6 +33,11 @@ def test_only_the_first_citation_of_a_source_can_be_led_back_to():
     assert html.count('id="t-cite-1"') == 1
 
 
+def test_a_note_never_begins_a_line():
+    assert body("One [@b] [@a].\n[@b] Two [[pages/about]].").html.count("&nbsp;<sup") == 2
+    assert "&nbsp;<a" not in body("Two [[pages/about]].").html
+
+
 def test_the_notes_of_several_texts_are_numbered_on():
     notes = Notes()
     body("One [@b].", notes)
@@ -71,7 +76,7 @@ def test_a_sign_in_the_title_of_a_link_leaves_nothing_behind():
 
 def test_headings_get_ids_of_our_own_and_a_place_in_the_contents():
     made = render("# One\n\n## Two *words* [@a]\n\n##### Six", resolver({}, Notes(), link), "u")
-    assert made.headings == (Heading("t-u1", "One", 2), Heading("t-u2", "Two words ", 2), Heading("t-u3", "Six", 4))
+    assert made.headings == (Heading("t-u1", "One", 2), Heading("t-u2", "Two words", 2), Heading("t-u3", "Six", 4))
     assert re.findall(r'<h(\d) id="([^"]*)"', made.html) == [("2", "t-u1"), ("2", "t-u2"), ("4", "t-u3")]
 
 

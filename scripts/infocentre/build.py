@@ -25,6 +25,7 @@ from .problem import Problem, Refused
 from .readback import Leak, Reader, reader
 from .schema import Content, read
 from .staging import Staging, staging
+from .weights import Weight, pictures_of, weigh
 from .workers import spread
 
 MANIFEST = "manifest.json"
@@ -44,6 +45,8 @@ class Built:
     removed: int
     problems: tuple[Problem, ...]
     """Warnings and held records; a build with errors makes nothing."""
+    weights: tuple[Weight, ...]
+    """The heaviest page of each kind."""
 
 
 def examine(root: Path, today: datetime.date, verify: Verifier = nobody) -> tuple[Content | None, list[Problem]]:
@@ -113,7 +116,7 @@ def build(
     """The site of the project in `root`, as of the day `today`, in the folder `site_dir`.
 
     `render` makes the frames; `verify` tells which approvals hold; `jobs` processes share the work. Raises Refused when a record has
-    an error, Leak when an output holds what may not be published, NotOurs when the folder holds
+    an error, Leak when an output holds what may not be published, TooHeavy when a page is, NotOurs when the folder holds
     something else than a built site; each leaves the folder as it is.
     """
     prepared = prepare(root, today, verify)
@@ -136,6 +139,7 @@ def fill(
     _refuse_twins(planned)
     with staging(site_dir) as stage:
         made = _make(planned, stage, reader(prepared.content, catalogue), progress, clean, jobs)
+        weights = _weigh(planned, made, catalogue)
         if clean and site_dir.is_dir():
             shutil.rmtree(site_dir)
         if not (site_dir / MANIFEST).is_file():  # should this build be cut off, the next one sees that the folder is ours
@@ -143,7 +147,8 @@ def fill(
         stage.publish(file.path for file in made if file.is_new)
         removed = _remove_unclaimed(site_dir, {MANIFEST, *(file.path for file in made)})
         _publish(stage, MANIFEST, _manifest(made, catalogue))
-    return Built(sum(output.is_page for output in planned), len(catalogue.languages), sum(file.is_new for file in made), removed, prepared.problems)
+    pages, new = sum(output.is_page for output in planned), sum(file.is_new for file in made)
+    return Built(pages, len(catalogue.languages), new, removed, prepared.problems, weights)
 
 
 def _refuse_twins(planned: Iterable[Output]) -> None:
@@ -162,6 +167,8 @@ class _File:
     size: int
     is_new: bool
     faults: tuple[str, ...]
+    pictures: tuple[str, ...]
+    """Files of the pictures that a page shows."""
 
 
 def _make(planned: list[Output], stage: Staging, read: Reader, progress: Progress | None, clean: bool, jobs: int) -> list[_File]:
@@ -171,7 +178,7 @@ def _make(planned: list[Output], stage: Staging, read: Reader, progress: Progres
         content = output.content
         faults = tuple(read(output.path, content))
         is_new = not faults and stage.put(output.path, content, anew=clean)
-        return _File(output.path, hashlib.sha256(content).hexdigest(), len(content), is_new, faults)
+        return _File(output.path, hashlib.sha256(content).hexdigest(), len(content), is_new, faults, pictures_of(output.path, content))
 
     made: list[_File] = []
     for file in spread(planned, make, jobs):
@@ -181,6 +188,11 @@ def _make(planned: list[Output], stage: Staging, read: Reader, progress: Progres
     if faults := sorted({fault for file in made for fault in file.faults}):
         raise Leak(faults)
     return made
+
+
+def _weigh(planned: Iterable[Output], made: Iterable[_File], catalogue: Catalogue) -> tuple[Weight, ...]:
+    outputs = {output.path: output for output in planned}
+    return weigh({file.path: (file.size, file.pictures) for file in made}, lambda path: outputs[path].content, catalogue.site.budgets)
 
 
 class NotOurs(Exception):

@@ -18,6 +18,8 @@ _DEPTHS = {
     "profiles": (2, 3),
     "guides": (2, 3),
     "contacts": (2,),
+    "help": (2,),
+    "g": (3,),
     "centre": (2,),
     "browse": (2, 3, 4),
     "timeline": (2, 3),

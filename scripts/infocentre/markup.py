@@ -104,16 +104,21 @@ def render(text: str, resolve: Resolver, part: str = "") -> Body:
 def _set_aside(text: str, resolve: Resolver, found: list[str]) -> str:
     parts, end = [], 0
     for token in tokens(text):
-        parts += [text[end : token.start], f"\ue000{len(found)}\ue001"]
+        parts += [_held(text[end : token.start], token), f"\ue000{len(found)}\ue001"]
         found.append(resolve(token))
         end = token.end
     return "".join(parts) + text[end:]
 
 
+def _held(before: str, token: Token) -> str:
+    """The text before a sign; a note never begins a line, so the space before it does not break."""
+    return f"{before[:-1]}\u00a0" if token.kind == "source" and re.search(r"[^\s] \Z|\A \Z", before) else before
+
+
 def _heading(match: re.Match[str], headings: list[Heading], part: str) -> str:
     level = max(2, min(4, int(match[1])))
     id = f"{PREFIX}{part}{len(headings) + 1}"
-    headings.append(Heading(id, Markup(_TAG.sub("", _without_notes(match[2]))).unescape(), level))
+    headings.append(Heading(id, Markup(_TAG.sub("", _without_notes(match[2]))).unescape().rstrip(), level))
     return f'<h{level} id="{id}">{match[2]}</h{level}>'
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import logging
 import os
-import re
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -23,8 +22,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from . import clock, frames
-from .articles.pages import pages as hand_written
 from .articles import open_desk
+from .articles.pages import pages as hand_written
+from .articles.plates import plates
 from .build import NotOurs, Prepared, fill, prepare, refuse_foreign
 from .catalogue import Catalogue
 from .frames import Frame, FrameKey, FrameSet
@@ -32,8 +32,8 @@ from .problem import Refused
 from .readback import Leak
 from .report import as_text
 from .signing import signers_of, verifier
+from .weights import TooHeavy
 
-_WANTED_OF_THEME = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css\Z")
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 log = logging.getLogger("mkdocs.plugins.infocentre")
 
@@ -97,7 +97,8 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leaves the frames' pages and the wanted files of the theme; docs/ is read by the pipeline itself."""
-        kept = [file for file in files if _is_wanted(file)]
+        ours = Path(config.theme.custom_dir) / "assets"
+        kept = [file for file in files if _is_wanted(file, ours)]
         self._keys = {key.source: key for key in frames.keys(self.catalogue.languages)}
         made = [File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV) for source in self._keys]
         return Files([*kept, *made])
@@ -123,9 +124,9 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
             section=key.section,
             site_title=site.name[key.language],
             licence=site.licence,
-            site_languages=site.languages,
+            exit=site.languages[key.language].exit,
             centre_pages=[(entry.id, entry.words.get(key.language)) for entry in hand_written(desk)],
-            material_css=next(path for path in self.assets if _WANTED_OF_THEME.match(path)),
+            emergency=plates(desk, [site.emergency], key.language),
             preview=self.is_preview,
         )
         return context
@@ -140,8 +141,8 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
             root = Path(config.config_file_path).parent
             try:
                 built = fill(root, Path(config.site_dir), self._prepared, FrameSet(self.frames, self.assets))
-            except Leak as leak:
-                raise Abort("\n".join([*leak.messages, str(leak)])) from None
+            except (Leak, TooHeavy) as fault:
+                raise Abort("\n".join([*fault.messages, str(fault)])) from None
             log.info(f"{built.pages} pages, {built.languages} languages")
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
@@ -166,9 +167,6 @@ def preview(root: Path, port: int) -> None:
     serve(str(root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}", livereload=True)
 
 
-def _is_wanted(file: File) -> bool:
-    if file.is_documentation_page():
-        return False
-    if "/assets/stylesheets/" in f"/{file.src_uri}" or "/javascripts/" in f"/{file.src_uri}":
-        return bool(_WANTED_OF_THEME.match(file.src_uri))
-    return file.src_uri.startswith("assets/") and file.src_uri != "assets/images/favicon.png"
+def _is_wanted(file: File, ours: Path) -> bool:
+    """Whether a file is one of overrides/assets/; of the theme's own files none is."""
+    return not file.is_documentation_page() and Path(file.abs_src_path).is_relative_to(ours)

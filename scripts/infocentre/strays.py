@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .articles.discreet import number_of
 from .catalogue import Catalogue
 from .details.reach import MESSENGERS, SCHEMES, SHORTEST, is_other_number
-from .model.kinds import CONTACT
+from .model.kinds import CONTACT, GUIDE
 
 _NOT_TEXT = frozenset(("css", "js", "svg", "webp", "jpg", "jpeg", "png", "ico", "woff", "woff2", "zip", "gz", "br", "epub"))
 # Bytes of UTF-8: digits with spaces, brackets and hyphens between them; after a plus also dots and slashes.
@@ -28,7 +29,7 @@ _HOST = re.compile(rb"\.(?:" + b"|".join(sorted({name.rpartition(".")[2].encode(
 _HOSTS = re.compile(rb"(?:^|[^\w.-]|www\.)(?:" + b"|".join(re.escape(name.encode()) for name in MESSENGERS) + rb")/\Z", re.IGNORECASE)
 _CALLS = (b"tel", b"sms", b"smsto")
 _TOKEN = re.compile(rb"[^\s\"'<>()]*\Z")
-_DRAWN = re.compile(rb"\s(?:d|points|viewBox|transform|srcset|sizes)=[\"'][^\"'<>]*\Z")
+_DRAWN = re.compile(rb"\s(?:d|points|viewBox|transform|srcset|sizes|stroke-dasharray)=[\"'][^\"'<>]*\Z")
 _LINKED_DATA = frozenset(("@context", "@type", "@list", "@graph", "@value", "@language"))
 _AROUND = 200
 
@@ -49,6 +50,7 @@ def known(catalogue: Catalogue) -> Known:
     sources = [source for entry in catalogue.entries.values() for source in entry.facts.sources.values()]
     addresses = [url for source in sources for url in (source.url, *(copy.url for copy in source.archived)) if url]
     numbers = frozenset(digits for value in values if (digits := re.sub("[^0-9]", "", value)))
+    numbers |= {number_of(entry.address) for entry in catalogue.of_kind(GUIDE)}  # the titles of their discreet pages
     return Known(numbers, frozenset(value.lower() for value in values), tuple(url.encode() for url in (*addresses, *values)))
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
@@ -47,6 +48,12 @@ class Tongue:
     def plural(self, n: int | float) -> str:
         """The CLDR plural category of a number."""
         return _locale(self.code).plural_form(n)
+
+    @property
+    def locale(self) -> str:
+        """The language with the territory that its texts follow, as previews name it."""
+        code = _LOCALES.get(self.code) or get_global("likely_subtags").get(self.code, self.code)
+        return str(Locale.parse(code)).replace(f"_{Locale.parse(code).script}", "")
 
     def date(self, value: PartialDate | datetime.date) -> str:
         """A date in words, as precise as it was written."""

@@ -12,15 +12,53 @@ def cards(page):
     return [card.find(".//a").get("href") for card in page.iter("article") if "card" in card.get("class")]
 
 
-def test_home_has_three_doors_that_lead_to_parts_of_the_page(poured):
+def links(page, section):
+    return [link.get("href") for link in page.find(f".//section[@id='{section}']").iter("a")]
+
+
+def test_home_answers_three_questions_in_turn(poured):
     page = poured().tree("en/")
-    doors = [link.get("href") for link in page.find(".//ul[@class='home-doors']").iter("a")]
-    assert doors == ["#help", "#know", "#write"]
-    assert all(page.find(f".//section[@id='{door[1:]}']") is not None for door in doors)
+    assert [section.get("id") for section in page.iter("section")] == ["help", "know", "write"]
+    assert all(section.find("h2") is not None for section in page.iter("section"))
 
 
-def test_home_shows_the_latest_of_each_kind(poured):
-    assert cards(poured().tree("en/")) == ["guides/example-guide/", "stories/2022-example-story/", "profiles/example-volunteer/"]
+def test_home_leads_to_help_by_number_by_country_and_by_need(poured):
+    found = links(poured().tree("en/"), "help")
+    assert [link for link in found if link.startswith("tel:")] == ["tel:112", "tel:+380440000000"]
+    assert [link for link in found if not link.startswith("tel:")] == ["help/", "contacts/", "countries/ua/", "needs/papers/", "guides/"]
+
+
+def test_home_tells_the_latest_story_first(project, poured):
+    assert cards(poured().tree("en/")) == ["stories/2022-example-story/"]
+    assert links(poured().tree("en/"), "know") == ["stories/2022-example-story/", "stories/", "timeline/", "map/", "profiles/"]
+
+
+def test_home_leads_writers_to_the_pages_for_them_and_says_what_each_is_about(project, poured):
+    project.write("docs/en/press.md", "---\ntitle: Press\ndescription: How to cite us.\n---\nText.\n")
+    page = poured().tree("en/")
+    assert links(page, "write") == ["press/"]
+    assert "How to cite us." in "".join(page.find(".//section[@id='write']").itertext())
+
+
+def test_home_gives_no_number_of_a_hotline_that_is_closed(project, poured):
+    project.replace(HOTLINE, CONFIRMED, "status: closed\noriginal: en")
+    assert "044" not in poured().text("en/")
+
+
+def test_choices_stand_in_the_order_of_the_editors(poured, project):
+    project.replace("data/stories/2022-example-story/story.yml", "topics: [example]", "topics: [other, example]")
+    project.append("data/vocabulary/topics.yml", "other:\n  label: {be: Абв, uk: Абв, en: Abc, ru: Абв, pl: Abc}\n")
+    assert [link.split("/")[2] for link in filter_links(poured().tree("en/stories/")) if "topics" in link] == ["example", "other"]
+
+
+def test_the_value_in_force_is_marked_by_a_word(poured, said):
+    page = poured().tree("en/topics/example/")
+    (here,) = [link for link in page.find(".//div[@class='filters']").iter("a") if link.get("aria-current")]
+    assert here.get("href") == "./" and here.text == said("en", "shown", name="Example")
+
+
+def filter_links(page):
+    return [link.get("href") for link in page.find(".//div[@class='filters']").iter("a")]
 
 
 @pytest.mark.parametrize(
@@ -37,9 +75,9 @@ def test_home_shows_the_hotline_in_its_true_state(project, poured, said, status,
 def test_a_list_can_be_narrowed_by_links_to_pages_that_exist(poured):
     site = poured()
     for kind, facets in {"stories": ["topics", "places", "years"], "profiles": ["topics", "places"], "guides": ["needs", "countries", "topics"]}.items():
-        links = [link.get("href") for link in site.tree(f"en/{kind}/").find(".//div[@class='filters']").iter("a")]
-        assert [link.split("/")[1] for link in links] == facets
-        assert all(f"en/{link.removeprefix('../')}index.html" in site for link in links)
+        found = filter_links(site.tree(f"en/{kind}/"))
+        assert [link.split("/")[1] for link in found] == facets
+        assert all(f"en/{link.removeprefix('../')}index.html" in site for link in found)
 
 
 def test_a_page_of_a_value_holds_the_records_that_have_it(poured):

@@ -1,5 +1,6 @@
 """Stories, profiles and guides as pages."""
 
+import datetime
 import re
 
 import pytest
@@ -128,9 +129,42 @@ def test_the_day_of_the_last_change_is_the_latest_that_a_reader_can_see(project,
     assert modified() == "2026-11-22"
 
 
-def test_corrections_stand_above_the_text(poured):
-    html = poured().html(STORY_PAGE)
-    assert html.index("An earlier version named another month.") < html.index("The example began on")
+@pytest.mark.parametrize(("day", "above"), [("2026-11-23", True), ("2026-12-21", True), ("2026-12-22", False)])
+def test_a_correction_stands_above_the_text_for_a_month_and_after_it_from_then_on(poured, day, above):
+    site = poured(datetime.date.fromisoformat(day))
+    html = site.html(STORY_PAGE)
+    assert html.count("An earlier version named another month.") == 1
+    assert (html.index("An earlier version named another month.") < html.index("The example began on")) == above
+    name = "corrections" if above else "earlier-corrections"
+    assert name in sections(site.tree(STORY_PAGE))
+
+
+def test_a_story_counts_at_its_head_how_far_its_claims_hold(project, poured, said):
+    """The firmest first, with the number of its sources; each leads to the part of the page."""
+    project.replace(f"{STORY}/story.yml", "claims:\n", "claims:\n  - {id: it-happened, status: several-sources, sources: [first-report, second-report]}\n")
+    for language, text in (("en", "It happened."), ("be", "Гэта было.")):
+        project.replace(f"{STORY}/{language}.yml", "claims:\n", f"claims:\n  it-happened: {text}\n")
+    glance = poured().tree(STORY_PAGE).find(".//nav[@class='glance']")
+    found = [(" ".join("".join(item.itertext()).split()), item.find("a").get("href")) for item in glance.iter("li")]
+    assert found[:3] == [(f"{said('en', f'claim-{status}')} 1", "#claims") for status in ("established", "several-sources", "claimed")]
+    assert found[3:] == [(said("en", "unknown"), "#unknown"), (f"{said('en', 'sources')} 2", "#sources")]
+
+
+def test_a_guide_leads_at_its_head_to_every_number_on_the_page(poured):
+    page = poured().tree("en/guides/example-guide/")
+    (link,) = page.find(".//nav[@class='call']").iter("a")
+    plate = page.find(f".//section[@id='{link.get('href')[1:]}']")
+    assert [a.get("href") for a in plate.iter("a")][0] == "tel:+380440000000"
+
+
+def test_a_guide_leads_to_no_number_that_is_closed(project, poured):
+    project.replace("data/contacts/example-line/contact.yml", "status: confirmed\noriginal: en\nconfirmed: {on: 2026-11-20, how: called}", "status: closed\noriginal: en")
+    assert poured().tree("en/guides/example-guide/").find(".//nav[@class='call']") is None
+
+
+def test_a_list_of_papers_forgets_what_was_ticked(poured):
+    boxes = list(poured().tree("en/guides/example-guide/").iter("input"))
+    assert boxes and {(box.get("type"), box.get("autocomplete"), box.get("name")) for box in boxes} == {("checkbox", "off", None)}
 
 
 def test_headings_never_share_an_id_with_a_part_of_the_page(project, poured):

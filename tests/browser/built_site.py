@@ -14,10 +14,12 @@ import html5lib
 
 KINDS = {
     "home": r"\w\w/",
+    "finder": r"\w\w/help/",
     "list": r"\w\w/(stories|profiles|guides)/",
     "story": r"\w\w/stories/.+/",
     "profile": r"\w\w/profiles/.+/",
     "guide": r"\w\w/guides/.+/",
+    "discreet": r"\w\w/g/.+/",
     "contacts": r"\w\w/contacts/",
     "hand-written page": r"\w\w/(about|verify|corrections|press|safe-reading|privacy|contribute)/",
     "facet": r"\w\w/(topics|places|years|countries|needs)/.+/",
@@ -27,6 +29,9 @@ KINDS = {
     "chooser": r"(stories|profiles|guides)/.+/",
     "404": r"404\.html",
 }
+
+UNFOLD = "for (const part of document.querySelectorAll('details')) part.open = true"
+"""What opens, in a browser, every part of a page that a reader may open."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -51,6 +56,11 @@ class Site:
     def _parse(self, address: str) -> Element:
         html = (self.folder / (address if address.endswith(".html") else f"{address}index.html")).read_text()
         return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages that have a home page."""
+        return frozenset(address.rstrip("/") for address in self.sizes if re.fullmatch(KINDS["home"], address))
 
     def longest(self, kind: str) -> list[str]:
         """The longest page of a kind in each language that has one: the one with most that can go wrong."""

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from built_site import KINDS, Site
+from infocentre.articles import Desk, open_desk
 from infocentre.build import Prepared, fill, prepare
 from infocentre.clock import today
 from infocentre.mkdocs_plugin import render_frames
@@ -34,6 +35,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     catalogue = prepared.catalogue
     catalogue = dataclasses.replace(catalogue, site=catalogue.site.model_copy(update={"base_address": None}))
     return _build(tmp_path_factory.mktemp("site"), dataclasses.replace(prepared, catalogue=catalogue))
+
+
+@pytest.fixture(scope="session")
+def desk_of_the_site() -> Desk:
+    """The desk at which the real records are written today."""
+    return open_desk(prepare(ROOT, today()).catalogue, ROOT / "overrides")
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from built_site import Site
-from playwright.sync_api import Browser, Page
+from built_site import UNFOLD, Site
+from playwright.sync_api import Browser, Page, expect
 
 SCREENS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 800}}
 STICKS_OUT = """() => [...document.body.querySelectorAll("*")].filter(element => {
@@ -48,6 +48,7 @@ def test_nothing_sticks_out(tab: Page, served: str, samples: list[str]) -> None:
     """On a phone and on a desktop no page is wider than its window, and nothing in it reaches over the edge."""
     for address in samples:
         tab.goto(served + address)
+        tab.evaluate(UNFOLD)
         for size in SCREENS.values():
             tab.set_viewport_size(size)
             assert tab.evaluate("document.scrollingElement.scrollWidth <= document.scrollingElement.clientWidth"), f"{address} at {size}"
@@ -60,6 +61,7 @@ def test_texts_can_be_read(tab: Page, served: str, samples: list[str], scheme: s
     tab.emulate_media(media="screen", color_scheme=scheme)
     for address in samples:
         tab.goto(served + address)
+        tab.evaluate(UNFOLD)
         for size in SCREENS.values():
             tab.set_viewport_size(size)
             texts = tab.evaluate(TEXTS, LABELS)
@@ -88,11 +90,11 @@ def test_contrast_is_measured_right() -> None:
 
 
 def test_paper_has_no_menus(tab: Page, served: str, samples: list[str]) -> None:
-    """On paper there are no menus and no skip link, and every text is dark on white, whichever scheme the screen has."""
+    """On paper there are no menus, no skip link and no exit, and every text is dark on white, whichever scheme the screen has."""
     tab.emulate_media(media="print", color_scheme="dark")
     for address in samples:
         tab.goto(served + address)
-        assert tab.locator("nav, .skip").filter(visible=True).count() == 0, address
+        assert tab.locator("nav, .skip, .leave").filter(visible=True).count() == 0, address
         assert tab.locator("h1").count() == 1, address
         faint = [text for text in tab.evaluate(TEXTS, LABELS) if contrast(text["ink"], "rgb(255, 255, 255)") < 4.5]
         assert faint == [], address
@@ -108,3 +110,46 @@ def test_paper_shows_where_links_lead(tab: Page, served: str, site: Site) -> Non
         )
         assert links, address
         assert [href for full, href, shown in links if full not in shown and href not in shown] == [], address
+
+
+def test_home_answers_each_question_in_one_screen_of_a_phone(tab: Page, served: str, site: Site) -> None:
+    """The first question with its numbers is answered before a thumb moves; each of the others fits one screen of 360 by 740."""
+    tab.set_viewport_size(SCREENS["phone"])
+    for address in site.longest("home"):
+        tab.goto(served + address)
+        doors = tab.locator(".door").evaluate_all("all => all.map(one => one.getBoundingClientRect().toJSON())")
+        assert len(doors) == 3
+        assert doors[0]["bottom"] <= 740, f"{address}: the first question ends at {doors[0]['bottom']}"
+        assert all(door["height"] <= 740 for door in doors), f"{address}: {[door['height'] for door in doors]}"
+
+
+@pytest.mark.parametrize("size", SCREENS.values(), ids=SCREENS)
+def test_a_note_opens_over_the_text_without_scripts(browser: Browser, served: str, site: Site, size: dict[str, int]) -> None:
+    """A tap on a note shows its source on the screen, whole, while the text stays where it is; closing it moves nothing either."""
+    with browser.new_context(java_script_enabled=False, viewport=size) as context:
+        page = context.new_page()
+        for address in site.longest("story"):
+            page.goto(served + address)
+            mark = page.locator(".prose .note-link").nth(5)
+            mark.scroll_into_view_if_needed()
+            where, source = mark.bounding_box(), page.locator(mark.get_attribute("href"))
+            expect(source).not_to_be_in_viewport()
+            mark.click()
+            expect(source).to_be_in_viewport(ratio=1)
+            assert mark.bounding_box() == where, address
+            source.locator(".close").click()
+            expect(source).not_to_be_in_viewport()
+            assert mark.bounding_box() == where, address
+
+
+def test_a_printed_guide_bears_its_address_and_nothing_to_tap(tab: Page, addressed: Site, served_under_prefix: str) -> None:
+    """On paper a guide shows its permanent address and a code of at least 25 mm; on a screen neither. What can only be tapped is not printed."""
+    for address in addressed.longest("guide"):
+        tab.goto(served_under_prefix + address)
+        tab.emulate_media(media="screen")
+        assert not tab.locator(".leaflet").is_visible() and tab.locator(".share").is_visible()
+        tab.emulate_media(media="print")
+        assert addressed.base + address.partition("/")[2] in tab.locator(".leaflet").inner_text()
+        box = tab.locator(".leaflet svg").bounding_box()
+        assert box["width"] == box["height"] >= 25 / 25.4 * 96
+        assert not tab.locator(".share, .leave, .languages").filter(visible=True).count(), address

@@ -36,6 +36,11 @@ def test_a_label_in_no_language_of_the_site_is_named(project):
     assert project.problems() == ["vocabulary/topics.yml:4:11 language"]
 
 
+def test_what_somebody_in_need_would_say_is_said_in_all_languages_or_in_none(project):
+    project.replace("data/vocabulary/needs.yml", "pl: Dokumenty}", "pl: Dokumenty}\n  says: {be: Няма пашпарта, uk: Немає паспорта, en: I have no passport, ru: Нет паспорта, de: x}")
+    assert project.problems() == ["vocabulary/needs.yml:4:3 words-missing", "vocabulary/needs.yml:5:91 language"]
+
+
 def test_one_label_for_all_is_enough(project):
     project.write(TOPICS, "example:\n  label: Example\nmemory:\n  label: Memory\n")
     assert project.problems() == []

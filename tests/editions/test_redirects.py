@@ -5,6 +5,8 @@ from urllib.parse import urljoin
 
 import pytest
 
+from infocentre.articles.discreet import number_of
+
 pytest_plugins = ["site_fixtures"]
 
 OLD, NEW = "guides/an-old-guide", "guides/example-guide"
@@ -57,3 +59,11 @@ def test_a_contact_that_moved_has_no_page_to_lead_from(project, poured):
 def test_an_old_address_is_in_no_sitemap_and_no_list(moved, poured):
     moved.append("data/site.yml", "base_address: https://example.org/\n")
     assert {path for path, content in poured().items() if b"an-old-guide" in content} == set()
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "en"), ("uk", "uk"), ("pl", "en")])
+def test_the_discreet_address_of_a_guide_that_moved_leads_to_its_new_discreet_one(moved, poured, language, shown):
+    site = poured()
+    address = f"{language}/g/{number_of(OLD)}/"
+    assert leads_to(site, address) == f"/{shown}/g/{number_of(NEW)}/"
+    assert "guide" not in site.html(address)

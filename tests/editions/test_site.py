@@ -97,12 +97,13 @@ def test_a_wrong_address_is_no_page_of_its_own(addressed, poured):
     assert (links, metas["robots"]) == ({}, "noindex")
 
 
-def test_only_pages_of_people_without_a_public_name_ask_search_engines_to_stay_away(project, poured):
+def test_only_pages_of_people_without_a_public_name_and_discreet_ones_ask_search_engines_to_stay_away(project, poured):
     by_call_sign(project)
     site = poured()
     hidden = {address for address in site.pages() if "robots" in head(site, address)[1]}
     person = "profiles/example-volunteer/"
-    assert hidden == {"404.html", person, f"be/{person}", f"en/{person}"}
+    discreet = {address for address in site.pages() if address[2:5] == "/g/"}
+    assert len(discreet) == 2 and hidden == {"404.html", person, f"be/{person}", f"en/{person}", *discreet}
 
 
 # The language of a page, and the way to the others

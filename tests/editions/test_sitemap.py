@@ -29,9 +29,9 @@ def test_a_record_has_the_day_of_its_last_change_and_a_list_none(sitemap):
     assert found["en/"] is None
 
 
-def test_it_holds_every_page_of_every_language_and_no_chooser(sitemap, poured):
+def test_it_holds_every_page_of_every_language_and_no_chooser_or_discreet_page(sitemap, poured):
     found = sitemap()
-    assert set(found) == {address for address in poured().pages() if address[2:3] == "/"}
+    assert set(found) == {address for address in poured().pages() if address[2:3] == "/" and address[2:5] != "/g/"}
 
 
 def test_a_person_who_is_not_to_be_found_is_not_in_it(project, sitemap):

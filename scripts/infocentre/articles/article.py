@@ -9,6 +9,16 @@ from markupsafe import Markup
 
 
 @dataclass(frozen=True)
+class Preview:
+    """The picture of a preview in a messenger; `path` is from the root of the site."""
+
+    path: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True)
 class Article:
     """One page without its shell.
 
@@ -27,6 +37,9 @@ class Article:
     kind: str = "page"
     permalink: str = ""
     """Address of the record without a language, where the page is one of a record."""
+    has_card: bool = True
+    """Whether messengers may be given a preview."""
+    picture: Preview | None = None
     modified: str = ""
     """ISO date of the last change that a reader can see, where one is known."""
 

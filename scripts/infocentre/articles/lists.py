@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..model.kinds import CONTACT, GUIDE, PAGE, PROFILE, STORY, Kind
+from ..model.kinds import CONTACT, GUIDE, PAGE, STORY, Kind
 from . import ornaments, parts
 from .article import Article
 from .desk import Desk
-from .shelves import FACETS, LISTED, Facet, sheets
+from .plates import plates
+from .shelves import COUNTRIES, FACETS, LISTED, NEEDS, Facet, sheets
 
 LATEST = 4
 FOR_WRITERS = ("press", "verify", "corrections", "safe-reading")
@@ -16,20 +18,26 @@ FOR_WRITERS = ("press", "verify", "corrections", "safe-reading")
 
 
 def home(desk: Desk, language: str) -> Article:
-    """Three doors, the latest, and the hotline in its true state."""
+    """Three questions: where is help, what is happening, how to write about it; numbers in their true state."""
     catalogue = desk.catalogue
     context = {
         "latest": [parts.card(desk, entry, language) for entry in desk.shelves.kinds[STORY][:LATEST]],
-        "guides": [parts.card(desk, entry, language) for entry in desk.shelves.kinds[GUIDE]],
-        "profiles": [parts.card(desk, entry, language) for entry in desk.shelves.kinds[PROFILE][:LATEST]],
-        "needs": _choices(desk, GUIDE, FACETS[0], language),
-        "hotline": next(iter(parts.contacts(desk, [catalogue.site.hotline], language)), None),
-        "emergency": next(iter(parts.contacts(desk, [catalogue.site.emergency], language)), None),
-        "for_writers": [id for id in FOR_WRITERS if (page := catalogue.get(f"{PAGE.folder}/{id}")) and language in page.words],
+        "needs": _choices(desk, (GUIDE,), NEEDS, language),
+        "countries": _choices(desk, (GUIDE,), COUNTRIES, language),
+        "hotline": next(iter(plates(desk, [catalogue.site.hotline], language)), None),
+        "emergency": next(iter(plates(desk, [catalogue.site.emergency], language)), None),
+        "for_writers": list(_for_writers(desk, language)),
         "name": catalogue.site.name[language],
         "ornament": ornaments.closing(),
     }
     return _article(desk, language, "", "home", "home.html", catalogue.site.name[language], desk.tongues[language]("tagline"), context)
+
+
+def _for_writers(desk: Desk, language: str) -> Iterator[dict[str, str]]:
+    for id in FOR_WRITERS:
+        page = desk.catalogue.get(f"{PAGE.folder}/{id}")
+        if page and language in page.words:
+            yield {"id": id, "description": page.words[language].description}
 
 
 def kind_list(desk: Desk, kind: Kind, language: str, sheet: int = 1) -> Article:
@@ -42,7 +50,7 @@ def kind_list(desk: Desk, kind: Kind, language: str, sheet: int = 1) -> Article:
         "title": tongue(kind.folder),
         "lead": tongue(f"{kind.folder}-lead"),
         "cards": [parts.card(desk, entry, language) for entry in divided[sheet - 1]],
-        "filters": [(facet.name, choices) for facet in FACETS if (choices := _choices(desk, kind, facet, language))],
+        "filters": [(facet.name, choices) for facet in FACETS if (choices := _choices(desk, (kind,), facet, language))],
         "pager": _pager(language, path, sheet, len(divided)),
     }
     return _article(desk, language, sheet_path(path, sheet), kind.folder, "list.html", _numbered(desk, language, context["title"], sheet), context["lead"], context)
@@ -57,6 +65,7 @@ def facet_page(desk: Desk, facet: Facet, value: str, language: str, sheet: int =
     context = {
         "title": title,
         "facet": facet.name,
+        "filters": [(facet.name, _choices(desk, LISTED, facet, language, here=value))],
         "groups": [
             (kind.folder, desk.shelves.counts[facet.name, value, kind], [parts.card(desk, entry, language) for entry in shown if entry.kind is kind])
             for kind in LISTED
@@ -91,7 +100,7 @@ def contact_list(desk: Desk, language: str) -> Article:
     """Every contact with its true state, open ones first."""
     tongue = desk.tongues[language]
     entries = sorted(desk.catalogue.of_kind(CONTACT), key=lambda entry: (entry.facts.status == "closed", not entry.facts.channels, entry.id))
-    context = {"contacts": parts.contacts(desk, (entry.id for entry in entries), language)}
+    context = {"contacts": plates(desk, (entry.id for entry in entries), language)}
     return _article(desk, language, "contacts/", "contacts", "contacts.html", tongue("contacts"), tongue("contacts-lead"), context)
 
 
@@ -105,13 +114,19 @@ def _article(desk: Desk, language: str, path: str, section: str, template: str, 
 def _contacts_having(desk: Desk, facet: Facet, value: str, language: str) -> list[dict[str, Any]]:
     if facet.name not in ("needs", "countries"):
         return []
-    return parts.contacts(desk, (entry.id for entry in desk.catalogue.of_kind(CONTACT) if value in getattr(entry.facts, facet.name)), language)
+    return plates(desk, (entry.id for entry in desk.catalogue.of_kind(CONTACT) if value in getattr(entry.facts, facet.name)), language)
 
 
-def _choices(desk: Desk, kind: Kind, facet: Facet, language: str) -> list[dict[str, Any]]:
-    choices = [
-        {"label": facet.label(desk.catalogue, value, language), "count": count, "address": f"{language}/{facet.name}/{value}/"}
-        for value in desk.shelves.facets[facet.name]
-        if (count := desk.shelves.counts.get((facet.name, value, kind)))
+def _choices(desk: Desk, kinds: Iterable[Kind], facet: Facet, language: str, here: str = "") -> list[dict[str, Any]]:
+    """The values of a facet that records of these kinds have, in the order of the editors; `here` is the one in force."""
+    counts = {value: sum(desk.shelves.counts.get((facet.name, value, kind), 0) for kind in kinds) for value in desk.shelves.facets[facet.name]}
+    return [
+        {
+            "label": facet.label(desk.catalogue, value, language),
+            "count": counts[value],
+            "address": f"{language}/{facet.name}/{value}/",
+            "here": value == here,
+        }
+        for value in desk.catalogue.vocabularies.get(facet.vocabulary, counts)
+        if counts.get(value)
     ]
-    return sorted(choices, key=lambda choice: choice["label"])

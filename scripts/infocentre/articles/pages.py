@@ -10,9 +10,9 @@ from ..schema import Entry
 from . import ornaments, parts
 from .article import Article
 from .desk import Desk
-from .shelves import LISTED
 from .parts import Writer
-from .records import robots
+from .records import has_card, robots
+from .shelves import LISTED
 
 
 def page(desk: Desk, entry: Entry, language: str) -> Article:
@@ -39,7 +39,7 @@ def _all_corrections(desk: Desk, language: str) -> list[dict[str, Any]]:
     for kind in LISTED:
         for entry in desk.catalogue.of_kind(kind):
             shown = desk.catalogue.best_language(entry, language)
-            for item in parts.corrections(entry, shown, desk.tongues[language]):
+            for item in parts.corrections(entry, shown, desk, language):
                 found.append({**item, "record": parts.card(desk, entry, language), "language": shown})
     return sorted(found, key=lambda item: (item["iso"], item["record"]["id"]), reverse=True)
 
@@ -52,10 +52,10 @@ def root_chooser(desk: Desk) -> Article:
 def chooser(desk: Desk, entry: Entry) -> Article:
     """The address of a record without a language: each language, or that it is missing."""
     names = {code: parts.title_of(desk, entry, code) for code in entry.words}
-    return _chooser(desk, f"{entry.address}/", names, parts.versions(entry, desk), robots(entry))
+    return _chooser(desk, f"{entry.address}/", names, parts.versions(entry, desk), robots(entry), has_card(entry))
 
 
-def _chooser(desk: Desk, address: str, names: Any, versions: dict[str, str], robots: str = "") -> Article:
+def _chooser(desk: Desk, address: str, names: Any, versions: dict[str, str], robots: str = "", card: bool = True) -> Article:
     first = desk.catalogue.languages[0]
     choices = [
         {
@@ -69,7 +69,7 @@ def _chooser(desk: Desk, address: str, names: Any, versions: dict[str, str], rob
     ]
     html = desk.fill("records/chooser.html", first, address, choices=choices, is_root=not address)
     title = names.get(first) or next(iter(names.values()))
-    return Article(address, first, "chooser", title, desk.tongues[first]("tagline"), html, versions, robots, "chooser")
+    return Article(address, first, "chooser", title, desk.tongues[first]("tagline"), html, versions, robots, "chooser", has_card=card)
 
 
 def not_found(desk: Desk) -> Article:
@@ -80,7 +80,8 @@ def not_found(desk: Desk) -> Article:
         for code in desk.catalogue.languages
     ]
     html = desk.fill("records/404.html", first, "", choices=choices, ornament=ornaments.closing())
-    return Article("404.html", first, "chooser", desk.tongues[first]("not-found"), desk.tongues[first]("tagline"), html, {}, "noindex", "404")
+    homes = {code: f"{code}/" for code in desk.catalogue.languages}
+    return Article("404.html", first, "chooser", desk.tongues[first]("not-found"), desk.tongues[first]("tagline"), html, homes, "noindex", "404", has_card=False)
 
 
 def pages(desk: Desk) -> list[Entry]:

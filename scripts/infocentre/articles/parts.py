@@ -1,4 +1,4 @@
-"""Parts that several kinds of article share: notes, sources, notices, cards, contacts, dates of checks."""
+"""Parts that several kinds of article share: notes, sources, notices, cards, dates of checks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from markupsafe import Markup
 from .. import markup
 from ..catalogue import public_view
 from ..darkroom.child import Copy
-from ..model.contact import Channel, Contact
 from ..model.fields import PartialDate
 from ..model.kinds import CONTACT, GUIDE, PAGE, PROFILE
 from ..model.picture import LICENCES, Picture
@@ -21,12 +20,14 @@ from ..pictures import path_of
 from ..schema import Entry
 from ..tokens import tokens
 from ..words import freshness
-from .article import relative
+from .article import Preview, relative
 from .desk import Desk
 from .ornaments import woven
 from .shelves import first_date
 
 WORDS_A_MINUTE = 180
+A_MONTH = 30
+"""For so many days a correction stands above the text."""
 
 
 def address_of(entry: Entry, language: str) -> str:
@@ -53,10 +54,10 @@ def title_of(desk: Desk, entry: Entry, language: str) -> str:
 class Writer:
     """Writes the texts of one record in one language; the notes are numbered across all of them."""
 
-    def __init__(self, desk: Desk, entry: Entry, language: str, *, as_of: bool = False):
+    def __init__(self, desk: Desk, entry: Entry, language: str, *, as_of: bool = False, address: str = ""):
         self.desk, self.entry, self.language = desk, entry, language
         self.tongue = desk.tongues[language]
-        self.address = address_of(entry, language)
+        self.address = address or address_of(entry, language)
         self.as_of = as_of
         self.notes = markup.Notes()
         self.headings: list[markup.Heading] = []
@@ -218,47 +219,14 @@ def _picture(writer: Writer, picture: Picture, copies: tuple[Copy, ...]) -> dict
     }
 
 
-def contact(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
-    """A contact as a plate: what it is, its true state, and each way to reach it."""
-    facts: Contact = entry.facts
-    shown = desk.catalogue.best_language(entry, language)
-    words = entry.words[shown]
-    tongue = desk.tongues[language]
-    successor = desk.catalogue.get(f"contacts/{facts.successor}") if facts.successor else None
-    return {
-        "id": entry.id,
-        "name": words.name,
-        "summary": words.summary,
-        "language": shown,
-        "status": facts.status,
-        "confirmed": tongue.date(facts.confirmed.on) if facts.confirmed else "",
-        "checked": tongue.date(facts.checked.on) if facts.checked else "",
-        "successor": {"address": address_of(successor, language), "name": title_of(desk, successor, language)} if successor else None,
-        "channels": [_channel(desk, facts, channel, words.channels[channel.id], language) for channel in facts.channels],
-        "works_in": tongue.listing(dict.fromkeys(desk.label("countries", channel.country, language) for channel in facts.channels if channel.country)),
-        "hours_unknown": any(channel.hours == "unknown" and channel.type == "phone" for channel in facts.channels),
-        "risk_unknown": facts.status != "closed" and any(channel.from_belarus is None for channel in facts.channels),
-    }
-
-
-def _channel(desk: Desk, facts: Contact, channel: Channel, words: Any, language: str) -> dict[str, Any]:
-    tongue = desk.tongues[language]
-    return {
-        **public_view(channel),
-        "label": words.label,
-        "hours_words": words.hours or "",
-        "risk_words": words.risk or "",
-        "link": channel.link if facts.status != "closed" else None,
-        "languages_words": tongue.listing(tongue.language_name(code) for code in channel.languages),
-        "seen_words": tongue.date(channel.seen) if channel.seen else "",
-        "sources_words": tongue.listing(dict.fromkeys(desk.label("outlets", facts.sources[key].outlet, language) for key in channel.sources)),
-    }
-
-
-def contacts(desk: Desk, ids: Iterable[str], language: str) -> list[dict[str, Any]]:
-    """The live contacts among `ids`, each once."""
-    found = (desk.catalogue.get(f"contacts/{id}") for id in dict.fromkeys(ids))
-    return [contact(desk, entry, language) for entry in found if entry]
+def preview(desk: Desk, entry: Entry, language: str) -> Preview | None:
+    """The first picture of a record, as large as it is published."""
+    developed = desk.catalogue.pictures.get(entry.address, {})
+    for picture in entry.facts.pictures:
+        if picture.id in developed:
+            copy = max((copy for copy in developed[picture.id].copies if copy.format == "JPEG"), key=lambda copy: copy.width)
+            return Preview(path_of(copy), copy.width, copy.height, entry.words[language].pictures[picture.id].alt)
+    return None
 
 
 def related(desk: Desk, addresses: Iterable[str], language: str) -> list[dict[str, Any]]:
@@ -267,11 +235,21 @@ def related(desk: Desk, addresses: Iterable[str], language: str) -> list[dict[st
     return [card(desk, entry, language) for entry in found if entry and entry.kind is not CONTACT]
 
 
-def corrections(entry: Entry, language: str, tongue: Any) -> list[dict[str, str]]:
-    """The corrections of a record, newest first."""
-    words = entry.words[language].corrections
+def corrections(entry: Entry, language: str, desk: Desk, spoken: str = "") -> list[dict[str, Any]]:
+    """The corrections of a record, newest first; `spoken` is the language of the page, where it is another one."""
+    words, tongue, today = entry.words[language].corrections, desk.tongues[spoken or language], desk.catalogue.today
     items = sorted(entry.facts.corrections, key=lambda item: (item.on, item.id), reverse=True)
-    return [{"kind": item.kind, "date": tongue.date(item.on), "iso": item.on.isoformat(), "text": words[item.id]} for item in items]
+    return [
+        {
+            "id": item.id,
+            "kind": item.kind,
+            "date": tongue.date(item.on),
+            "iso": item.on.isoformat(),
+            "text": words[item.id],
+            "recent": (today - item.on).days <= A_MONTH,
+        }
+        for item in items
+    ]
 
 
 def validity(entry: Entry, desk: Desk, language: str) -> dict[str, Any]:

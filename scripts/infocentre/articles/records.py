@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+import itertools
+from collections import Counter
+from typing import Any, get_args
 
 from ..catalogue import public_view
 from ..model.guide import Guide, GuideWords
 from ..model.kinds import GUIDE, PROFILE, STORY
 from ..model.profile import Profile, ProfileWords
 from ..model.record import Article as ArticleFacts
+from ..model.record import ClaimStatus
 from ..model.story import Story, StoryWords
 from ..schema import Entry
 from . import ornaments, parts
 from .article import Article
 from .desk import Desk
+from .discreet import discreet_address, disguise
+from .leaflet import leaflet
 from .parts import Writer
+from .plates import plates
 
 # The first picture of a story or profile stands above its text; a guide begins with its answer.
 FIRST, OTHERS, ALL = slice(1), slice(1, None), slice(None)
@@ -39,6 +45,7 @@ def story(desk: Desk, entry: Entry, language: str) -> Article:
         "body": writer.body(words.body),
         "pictures": parts.pictures(writer, OTHERS),
         "claims": [_claim(writer, claim, words) for claim in facts.claims],
+        "glance": _glance(facts),
         "timeline": _timeline(writer, facts, words),
         "unknown": writer.body(words.unknown, "u"),
         "figures": _figures(writer),
@@ -73,21 +80,34 @@ def profile(desk: Desk, entry: Entry, language: str) -> Article:
 
 def guide(desk: Desk, entry: Entry, language: str) -> Article:
     """A guide as an emergency leaflet: the answer, the steps, the contacts, and until when it holds."""
+    return _guide(desk, entry, language, "")
+
+
+def discreet_guide(desk: Desk, entry: Entry, language: str) -> Article:
+    """The same guide where nothing around it tells what it is about."""
+    return disguise(desk, entry, _guide(desk, entry, language, discreet_address(entry.address, language)))
+
+
+def _guide(desk: Desk, entry: Entry, language: str, address: str) -> Article:
     facts: Guide = entry.facts
     words: GuideWords = entry.words[language]
-    writer = Writer(desk, entry, language, as_of=True)
+    writer = Writer(desk, entry, language, as_of=True, address=address)
+    steps, contacts = _steps(writer, facts, words), plates(desk, (id for id in facts.contacts if id not in _in_steps(facts)), language)
     context = {
         "urgency": facts.urgency,
         "answer": writer.body(words.answer, "a"),
         "documents": [{"id": id, **public_view(words.documents[id])} for id in facts.documents],
-        "steps": _steps(writer, facts, words),
+        "steps": steps,
         "trouble": writer.body(words.if_it_goes_wrong, "w"),
         "body": writer.body(words.body),
         "pictures": parts.pictures(writer, ALL),
         "figures": _figures(writer),
-        "contacts": parts.contacts(desk, (id for id in facts.contacts if id not in _in_steps(facts)), language),
+        "contacts": contacts,
+        "numbers": [item for item in itertools.chain(*(step["contacts"] for step in steps), contacts) if _can_be_called(item)],
         "countries": parts.labels(desk, "countries", facts.countries, language),
         "needs": parts.labels(desk, "needs", facts.needs, language),
+        "leaflet": leaflet(desk, address or f"{entry.address}/", language),
+        "discreet": "" if address else discreet_address(entry.address, language),
     }
     return _article(writer, "guide.html", words.title, words.summary, context)
 
@@ -95,6 +115,10 @@ def guide(desk: Desk, entry: Entry, language: str) -> Article:
 def _in_steps(facts: Guide) -> set[str]:
     """The contacts that already stand beside a step; a leaflet says each number once."""
     return {id for step in facts.steps for id in step.contacts}
+
+
+def _can_be_called(contact: dict[str, Any]) -> bool:
+    return contact["status"] != "closed" and any(channel["type"] == "phone" for channel in contact["channels"])
 
 
 WRITERS = {STORY: story, PROFILE: profile, GUIDE: guide}
@@ -117,7 +141,7 @@ def _article(writer: Writer, template: str, title: str, summary: str, context: d
         places=parts.labels(desk, "places", facts.places, language),
         sources=writer.sources(),
         related=parts.related(desk, facts.related, language),
-        corrections=parts.corrections(entry, language, writer.tongue),
+        corrections=parts.corrections(entry, language, desk),
         validity=parts.validity(entry, desk, language),
         published=writer.tongue.date(facts.published),
         edited=writer.tongue.date(facts.edited) if facts.edited else "",
@@ -127,8 +151,17 @@ def _article(writer: Writer, template: str, title: str, summary: str, context: d
     )
     versions = parts.versions(entry, desk)
     return Article(
-        writer.address, language, entry.kind.folder, title, summary, html, versions, robots(entry), entry.kind.name, f"{entry.address}/", modified(entry)
-    )
+        writer.address, language, entry.kind.folder, title, summary, html, versions, robots(entry), entry.kind.name, f"{entry.address}/",
+        has_card=has_card(entry), picture=parts.preview(desk, entry, language), modified=modified(entry),
+    )  # fmt: skip
+
+
+def has_card(entry: Entry) -> bool:
+    """Whether messengers may preview a record: not a person whom search engines may not find, nor one who agreed to other channels only."""
+    identity = getattr(entry.facts, "identity", None)
+    if identity is None:
+        return True
+    return identity.level not in HIDDEN_LEVELS and (identity.consent is None or "social" in identity.consent.channels)
 
 
 def robots(entry: Entry) -> str:
@@ -147,6 +180,12 @@ def modified(entry: Entry) -> str:
 def _claim(writer: Writer, claim: Any, words: StoryWords) -> dict[str, Any]:
     by = writer.desk.label("names", claim.by, writer.language) if claim.by else ""
     return {"id": claim.id, "status": claim.status, "by": by, "text": writer.line(words.claims[claim.id]), "notes": writer.notes.take(claim.sources)}
+
+
+def _glance(facts: Story) -> list[tuple[str, int]]:
+    """How many claims have each status, the firmest first."""
+    counts = Counter(claim.status for claim in facts.claims)
+    return [(status, counts[status]) for status in get_args(ClaimStatus) if counts[status]]
 
 
 def _timeline(writer: Writer, facts: Any, words: Any) -> list[dict[str, Any]]:
@@ -192,7 +231,7 @@ def _step(writer: Writer, facts: Guide, step: Any, words: GuideWords, contacts: 
         "documents": [words.documents[id].name for id in step.documents],
         "cost": fact(step.cost),
         "time": fact(step.time),
-        "contacts": parts.contacts(writer.desk, contacts, writer.language),
+        "contacts": plates(writer.desk, contacts, writer.language),
     }
 
 

@@ -39,9 +39,11 @@ def _years(entry: Entry) -> Iterable[str]:
     return (str(year) for year in range(period.from_.year, last.year + 1))
 
 
+NEEDS = Facet("needs", lambda entry: getattr(entry.facts, "needs", ()), "needs")
+COUNTRIES = Facet("countries", lambda entry: getattr(entry.facts, "countries", ()), "countries")
 FACETS = (
-    Facet("needs", lambda entry: getattr(entry.facts, "needs", ()), "needs"),
-    Facet("countries", lambda entry: getattr(entry.facts, "countries", ()), "countries"),
+    NEEDS,
+    COUNTRIES,
     Facet("topics", lambda entry: entry.facts.topics, "topics"),
     Facet("places", lambda entry: entry.facts.places, "places"),
     Facet("years", _years),

@@ -9,6 +9,10 @@ from ..problem import Problem
 from ..schema import PLACEHOLDER, Content
 
 
+_IN_EACH_LANGUAGE = {"label": "label", "forms": "label", "says": "words in `says`"}
+"""Fields of a closed list's entries that hold words, and what a message calls them."""
+
+
 def check(content: Content, today: datetime.date) -> Iterator[Problem]:
     """Problems of interface words and labels that a language lacks."""
     yield from _interface(content)
@@ -59,17 +63,19 @@ def _no_language(content: Content, path: str, line: int, column: int, language: 
 
 def _labels(content: Content) -> Iterator[Problem]:
     for name, entries in content.vocabularies.items():
-        path = f"data/vocabulary/{name}.yml"
         for id, entry in entries.items():
-            label = getattr(entry, "label", None) or getattr(entry, "forms", None)
-            if isinstance(label, str):
-                continue
-            for language in content.site.languages:
-                if language not in label:
-                    mark = content.documents[path].mark((id,))
-                    yield Problem(path, mark.line, mark.column, "words-missing", f"`{id}` has no label in `{language}`", "Write it.")
-            for language in label:
-                if language not in content.site.languages:
-                    field = "label" if hasattr(entry, "label") else "forms"
-                    mark = content.documents[path].key_mark((id, field, language))
-                    yield _no_language(content, path, mark.line, mark.column, language)
+            for field in _IN_EACH_LANGUAGE:
+                words = getattr(entry, field, None)
+                if isinstance(words, Mapping) and words:
+                    yield from _in_each_language(content, f"data/vocabulary/{name}.yml", id, field, words)
+
+
+def _in_each_language(content: Content, path: str, id: str, field: str, words: Mapping[str, object]) -> Iterator[Problem]:
+    for language in content.site.languages:
+        if language not in words:
+            mark = content.documents[path].mark((id,))
+            yield Problem(path, mark.line, mark.column, "words-missing", f"`{id}` has no {_IN_EACH_LANGUAGE[field]} in `{language}`", "Write it.")
+    for language in words:
+        if language not in content.site.languages:
+            mark = content.documents[path].key_mark((id, field, language))
+            yield _no_language(content, path, mark.line, mark.column, language)

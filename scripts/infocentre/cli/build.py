@@ -17,6 +17,7 @@ from ..report import as_text, summary
 from ..readback import Leak
 from ..signing import signers_of, verifier
 from ..trusted import NoSuchRevision, borrowed
+from ..weights import TooHeavy
 from .options import WrongUse, day, records_from
 from .progress import Progress
 
@@ -32,7 +33,8 @@ def build(root: Path, site_dir: Path | None, clean: bool, jobs: int, revision: s
     """Checks the records and builds the site in all languages.
 
     When a record has an error nothing is built and the earlier site stays as it was.
-    The last line says how many pages in how many languages took how many seconds.
+    The last line but one says what the heaviest page of each kind weighs, compressed, with all that it
+    loads, and how much it may. The last line says how many pages in how many languages took how many seconds.
     """
     started = time.perf_counter()
     target = site_dir or root / "site"
@@ -47,9 +49,9 @@ def build(root: Path, site_dir: Path | None, clean: bool, jobs: int, revision: s
             built = builder.build(project, target, today, render, progress, clean, verifier(signers_of(root)), jobs)
     except NoSuchRevision as fault:
         raise WrongUse(f"git knows no revision {fault}") from None
-    except Leak as leak:
-        click.echo("\n".join(leak.messages), err=True)
-        raise click.ClickException(f"{leak}; nothing was written, {target.name}/ is as it was.") from None
+    except (Leak, TooHeavy) as fault:
+        click.echo("\n".join(fault.messages), err=True)
+        raise click.ClickException(f"{fault}; nothing was written, {target.name}/ is as it was.") from None
     except Refused as refused:
         click.echo(as_text(refused.problems), nl=False, err=True)
         raise click.ClickException(f"{summary(refused.problems)}; nothing was built, {target.name}/ is as it was.") from None
@@ -58,4 +60,5 @@ def build(root: Path, site_dir: Path | None, clean: bool, jobs: int, revision: s
     except OSError as fault:
         raise click.ClickException(f"{fault.filename or target}: {fault.strerror}; {target.name}/ may be incomplete.") from None
     click.echo(as_text(built.problems), nl=False, err=True)
+    click.echo(" · ".join(map(str, built.weights)))
     click.echo(f"{built.pages} pages, {built.languages} languages, {time.perf_counter() - started:.1f} s")

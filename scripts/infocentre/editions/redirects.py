@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..articles import Desk, relative
+from ..articles.discreet import discreet_address
 from ..articles.parts import address_of
 from ..frames import FrameSet
-from ..model.kinds import CONTACT
+from ..model.kinds import CONTACT, GUIDE
+from ..schema import Entry
 from .output import Output
 
 
@@ -20,6 +22,15 @@ def outputs(desk: Desk, frames: FrameSet) -> Iterator[Output]:
         for language in ("", *desk.catalogue.languages):
             target = address_of(entry, desk.catalogue.best_language(entry, language)) if language else f"{new}/"
             yield _page(desk, f"{language}/{old}/".lstrip("/"), target, language or desk.catalogue.languages[0])
+        if entry.kind is GUIDE:
+            yield from _discreet(desk, old, entry)
+
+
+def _discreet(desk: Desk, old: str, entry: Entry) -> Iterator[Output]:
+    """The discreet address of a guide that had another one: links to it were sent, and it may lead to nothing that tells more."""
+    for language in desk.catalogue.languages:
+        shown = desk.catalogue.best_language(entry, language)
+        yield _page(desk, discreet_address(old, language), discreet_address(entry.address, shown), language)
 
 
 def _page(desk: Desk, address: str, target: str, language: str) -> Output:

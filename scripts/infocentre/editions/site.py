@@ -9,15 +9,16 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from ..articles import Article, Desk
-from ..articles import choices, lists, pages, records
+from ..articles import choices, finder, lists, pages, records
 from ..articles.bibliography import ADDRESS as BIBLIOGRAPHY
 from ..articles.bibliography import bibliography
+from ..articles.discreet import discreet_address
 from ..articles.map import atlas
 from ..articles.parts import address_of
 from ..articles.shelves import FACETS, sheets
 from ..articles.timeline import timeline
 from ..frames import FrameKey, FrameSet
-from ..model.kinds import PAGE
+from ..model.kinds import GUIDE, PAGE
 from ..pictures import path_of
 from ..schema import Entry
 from .output import Output
@@ -67,12 +68,15 @@ def leaves(desk: Desk) -> Iterator[Leaf]:
         for entry in catalogue.of_kind(kind):
             yield from _record(desk, entry, write)
             yield Leaf(f"{entry.address}/", partial(pages.chooser, desk, entry), is_for_search=False)
+            if kind is GUIDE:
+                yield from _discreet(desk, entry)
     for entry in pages.pages(desk):
         yield from _record(desk, entry, pages.page)
     for language in catalogue.languages:
         yield Leaf(f"{language}/", partial(lists.home, desk, language))
         yield Leaf(f"{language}/contacts/", partial(lists.contact_list, desk, language))
         yield Leaf(f"{language}/{BIBLIOGRAPHY}", partial(bibliography, desk, language))
+        yield Leaf(f"{language}/{finder.ADDRESS}", partial(finder.finder, desk, language))
         yield from _lists(desk, language)
         yield from _overviews(desk, language)
     yield Leaf("", partial(pages.root_chooser, desk), is_for_search=False)
@@ -84,6 +88,13 @@ def _record(desk: Desk, entry: Entry, write: Callable[[Desk, Entry, str], Articl
     for language in desk.catalogue.languages:
         if language in entry.words:
             yield Leaf(address_of(entry, language), partial(write, desk, entry, language), is_for_search, modified)
+
+
+def _discreet(desk: Desk, guide: Entry) -> Iterator[Leaf]:
+    """The same page of a guide at an address that tells nothing."""
+    for language in desk.catalogue.languages:
+        if language in guide.words:
+            yield Leaf(discreet_address(guide.address, language), partial(records.discreet_guide, desk, guide, language), is_for_search=False)
 
 
 def _overviews(desk: Desk, language: str) -> Iterator[Leaf]:

@@ -23,6 +23,7 @@ class Language(Model):
     name: line(40) = public("Its name in itself.")
     fallback: many(LanguageCode, 10) = public("Languages to show when words are missing, best first.", ())
     sentence: StrictInt = public("Words that the middle sentence of a guide may have; fewer where a language has no articles.", 15, ge=1)
+    exit: Url = public("Where “leave quickly” leads: a well-known page on which nothing is remarkable.")
 
 
 class Licence(Model):
@@ -45,6 +46,18 @@ class Review(Model):
     delay: StrictInt = public("Days that must lie between what a profile tells and its publication.", 30, ge=0, le=MOST_DAYS)
 
 
+class Budgets(Model):
+    """How many kilobytes, compressed, the first view of a page may weigh with all that it loads."""
+
+    home: StrictInt | None = public("The first page.", 70, ge=1)
+    guide: StrictInt | None = public("A guide.", 45, ge=1)
+    story: StrictInt | None = public("A story, with its pictures.", None, ge=1)
+    profile: StrictInt | None = public("A profile, with its pictures.", None, ge=1)
+    list: StrictInt | None = public("A list of records or contacts.", None, ge=1)
+    page: StrictInt | None = public("A page written by hand.", None, ge=1)
+    script: StrictInt = public("The scripts of any page.", 8, ge=0)
+
+
 class Site(Model):
     """data/site.yml"""
 
@@ -55,6 +68,7 @@ class Site(Model):
     hotline: Id = public("Id of the contact shown as the hotline.")
     emergency: Id = public("Id of the contact with the emergency numbers.")
     review: Review = public("Review intervals in days.")
+    budgets: Budgets = public("What a page may weigh. A build that is heavier is refused.", Budgets())
     pictures: PictureLimits = public("What a picture may measure, and what reading it may cost.", PictureLimits())
 
 

@@ -40,6 +40,12 @@ class Land(Entry):
     tile: Tile | None = public("Its tile, where the map shows the whole country as one.", None)
 
 
+class Need(Entry):
+    """A kind of help that somebody looks for."""
+
+    says: dict[str, Label] = public("What somebody who needs it would say, in each language.", {})
+
+
 class Place(Entry):
     """A town or an oblast."""
 
@@ -69,7 +75,7 @@ class Unit(Model):
 
 VOCABULARIES: dict[str, type[Model]] = {
     "topics": Topic,
-    "needs": Entry,
+    "needs": Need,
     "countries": Land,
     "names": Entry,
     "places": Place,

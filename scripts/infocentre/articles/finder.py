@@ -1,0 +1,109 @@
+"""The help finder: where, what, how urgent, on one page. It ends in first steps and contacts, and no address holds an answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..model.kinds import CONTACT, GUIDE, PAGE
+from ..schema import Entry
+from . import parts
+from .article import Article
+from .desk import Desk
+from .plates import plates
+from .shelves import URGENCY
+
+ADDRESS = "help/"
+FIRST_STEPS = 3
+HOME_COUNTRY = "by"
+"""Where every reader is from: contacts that work for it serve readers anywhere, and within it few are safe."""
+SAFE_READING = f"{PAGE.folder}/safe-reading"
+
+
+def finder(desk: Desk, language: str) -> Article:
+    """The page of a language that leads to a guide by three choices."""
+    tongue, address = desk.tongues[language], f"{language}/{ADDRESS}"
+    reading = desk.catalogue.get(SAFE_READING)
+    html = desk.fill(
+        "records/help.html",
+        language,
+        address,
+        emergency=[_first_way(item) for item in plates(desk, [desk.catalogue.site.emergency], language)],
+        countries=[_country(desk, country, language) for country in _used(desk, "countries")],
+        safe_reading=parts.address_of(reading, language) if reading and language in reading.words else "",
+    )
+    versions = {code: f"{code}/help/" for code in desk.catalogue.languages}
+    return Article(address, language, "help", tongue("finder"), tongue("finder-lead"), html, versions, kind="list")
+
+
+def _guides(desk: Desk, **having: str) -> list[Entry]:
+    """The guides that are kept up to date and have a value in each of the named fields."""
+    return [
+        entry
+        for entry in desk.catalogue.of_kind(GUIDE)
+        if entry.facts.status != "retired" and all(value in getattr(entry.facts, field) for field, value in having.items())
+    ]
+
+
+def _used(desk: Desk, vocabulary: str, **having: str) -> list[str]:
+    """The ids of a closed list that some guide has, in the order of the list."""
+    return [id for id in desk.catalogue.vocabularies[vocabulary] if _guides(desk, **having, **{vocabulary: id})]
+
+
+def _country(desk: Desk, country: str, language: str) -> dict[str, Any]:
+    return {
+        "label": desk.label("countries", country, language),
+        "address": f"{language}/countries/{country}/",
+        "is_home": country == HOME_COUNTRY,
+        "needs": [_need(desk, country, need, language) for need in _used(desk, "needs", countries=country)],
+    }
+
+
+def _need(desk: Desk, country: str, need: str, language: str) -> dict[str, Any]:
+    """One answer: its guides by urgency, the one that is about this need before those that only touch on it; and whom to ask."""
+    guides = sorted(
+        _guides(desk, countries=country, needs=need),
+        key=lambda entry: (URGENCY.index(entry.facts.urgency), entry.facts.needs.index(need), entry.id),
+    )
+    return {
+        "label": desk.label("needs", need, language),
+        "says": desk.catalogue.vocabularies["needs"][need].says.get(language, ""),
+        "guides": [_guide(desk, entry, language) for entry in guides],
+        "contacts": _contacts(desk, guides, country, language),
+    }
+
+
+def _guide(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
+    shown = desk.catalogue.best_language(entry, language)
+    words, steps, validity = entry.words[shown], entry.facts.steps, parts.validity(entry, desk, language)
+    return {
+        "title": words.title,
+        "address": parts.address_of(entry, shown),
+        "language": shown,
+        "for_whom": words.for_whom,
+        "urgency": entry.facts.urgency,
+        "steps": [{"join": step.join, "title": words.steps[step.id].title} for step in steps[:FIRST_STEPS]],
+        "more": len(steps[FIRST_STEPS:]),
+        "over": validity["until"] if validity["over"] else "",
+    }
+
+
+def _contacts(desk: Desk, guides: list[Entry], country: str, language: str) -> list[dict[str, Any]]:
+    """The open contacts of these guides that work in the country."""
+    named = (id for guide in guides for id in (*guide.facts.contacts, *(id for step in guide.facts.steps for id in step.contacts)))
+    return [_contact(item, country) for item in plates(desk, (id for id in named if _works(desk, id, country)), language)]
+
+
+def _works(desk: Desk, id: str, country: str) -> bool:
+    entry = desk.catalogue.get(f"{CONTACT.folder}/{id}")
+    return bool(entry) and entry.facts.status != "closed" and bool({country, HOME_COUNTRY}.intersection(entry.facts.countries))
+
+
+def _first_way(item: dict[str, Any]) -> dict[str, Any]:
+    """A contact with the one number to call first."""
+    return {**item, "channels": item["channels"][:1], "hidden": 0}
+
+
+def _contact(item: dict[str, Any], country: str) -> dict[str, Any]:
+    """A contact in short. In Belarus a way to reach it is shown only when its use there is known to be safe."""
+    safe = [channel for channel in item["channels"] if country != HOME_COUNTRY or channel["from_belarus"] == "yes"]
+    return {**item, "channels": safe, "hidden": len(item["channels"]) - len(safe)}

@@ -9,7 +9,7 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .approvals import Verifier, nobody, with_approvals
@@ -86,7 +86,14 @@ def prepare(root: Path, today: datetime.date, verify: Verifier = nobody) -> Prep
     content, pictures, problems = _examine(root, today, verify)
     if content is None or any(problem.level == "error" for problem in problems):
         raise Refused(problems)
-    return Prepared(content, open_catalogue(content, problems, today, pictures), tuple(problems))
+    return _lightened(Prepared(content, open_catalogue(content, problems, today, pictures), tuple(problems)))
+
+
+def _lightened(prepared: Prepared) -> Prepared:
+    """The same records without the places of their values in the files: only problems need those, and they take most of the memory."""
+    entries = {address: replace(entry, documents={}) for address, entry in prepared.content.entries.items()}
+    live = {address: entries[address] for address in prepared.catalogue.entries}
+    return replace(prepared, content=replace(prepared.content, entries=entries), catalogue=replace(prepared.catalogue, entries=live))
 
 
 def build(

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..centre import LANGUAGES, Record
-from ..plain import markdown
+from ..plain import front, markdown
+from .peer import Peer, Titles, write
 
 _CONFIG = """baseURL = "/"
 defaultContentLanguage = "be"
@@ -47,31 +48,20 @@ _LIST = """{{ define "main" }}<h1>{{ .Title }}</h1>
 """
 
 
-def export(records: Iterable[Record], titles: dict[str, dict[str, str]], folder: Path) -> None:
-    """A Hugo site in `folder` with the texts of the records."""
+def _export(records: Iterable[Record], titles: Titles, folder: Path) -> None:
     languages = "".join(_LANGUAGE.format(code, weight) for weight, code in enumerate(LANGUAGES, 1))
-    _write(folder / "hugo.toml", _CONFIG + "[languages]\n" + languages)
-    _write(folder / "layouts/baseof.html", _BASE)
-    _write(folder / "layouts/single.html", _SINGLE)
-    _write(folder / "layouts/list.html", _LIST)
+    write(folder / "hugo.toml", _CONFIG + "[languages]\n" + languages)
+    for name, layout in (("baseof", _BASE), ("single", _SINGLE), ("list", _LIST)):
+        write(folder / f"layouts/{name}.html", layout)
     for record in records:
         for language in LANGUAGES:
-            # Hugo refuses a relative path that leaves its folder; the related records are named by their address.
-            related = [address.removeprefix(f"/{language}") for address in _related(record, language)]
-            _write(folder / f"content/{language}/{record.kind}/{record.id}.md", markdown(record, language, titles, related=related))
+            # Within a language, Hugo finds pages by their path in its own folder.
+            related = [address.removeprefix(f"/{language}") for address in front(record, language)["related"]]
+            write(folder / f"content/{language}/{record.kind}/{record.id}.md", markdown(record, language, titles, related=related))
 
 
-def command(folder: Path, target: Path) -> list[str]:
-    """What builds the site in `folder` into `target`."""
-    return ["hugo", "--source", str(folder), "--destination", str(target), "--quiet", "--noBuildLock"]
+def _command(program: str, folder: Path, target: Path) -> list[str]:
+    return [program, "--source", str(folder), "--destination", str(target), "--quiet", "--noBuildLock"]
 
 
-def _related(record: Record, language: str) -> list[str]:
-    from ..plain import front
-
-    return front(record, language)["related"]
-
-
-def _write(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, "utf-8")
+PEER = Peer("Hugo", "hugo", _export, _command)

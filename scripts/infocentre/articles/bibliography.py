@@ -34,7 +34,7 @@ def bibliography(desk: Desk, language: str) -> Article:
     title, lead = tongue("all-sources"), tongue("all-sources-lead", n=len(items))
     html = desk.fill("records/bibliography.html", language, f"{language}/{ADDRESS}", title=title, lead=lead, groups=groups)
     versions = {code: f"{code}/{ADDRESS}" for code in desk.catalogue.languages}
-    return Article(f"{language}/{ADDRESS}", language, "browse", title, lead, html, versions, kind="list")
+    return Article(f"{language}/{ADDRESS}", language, "browse", title, lead, html, versions, kind="bibliography")
 
 
 def _key(source: Source) -> Hashable:

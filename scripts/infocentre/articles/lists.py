@@ -58,7 +58,7 @@ def kind_list(desk: Desk, kind: Kind, language: str, sheet: int = 1) -> Article:
         "filters": [(facet.name, choices) for facet in FACETS if (choices := _choices(desk, (kind,), facet, language))],
         "pager": _pager(language, path, sheet, len(divided)),
     }
-    return _article(desk, language, sheet_path(path, sheet), kind.folder, "list.html", context["title"], context["lead"], context)
+    return _article(desk, language, sheet_path(path, sheet), kind.folder, "list.html", _numbered(desk, language, context["title"], sheet), context["lead"], context)
 
 
 def facet_page(desk: Desk, facet: Facet, value: str, language: str, sheet: int = 1) -> Article:
@@ -80,12 +80,17 @@ def facet_page(desk: Desk, facet: Facet, value: str, language: str, sheet: int =
         "pager": _pager(language, path, sheet, len(divided)),
     }
     lead = desk.tongues[language]("facet-lead", name=title)
-    return _article(desk, language, sheet_path(path, sheet), "browse", "facet.html", title, lead, context)
+    return _article(desk, language, sheet_path(path, sheet), "browse", "facet.html", _numbered(desk, language, title, sheet), lead, context)
 
 
 def sheet_path(path: str, sheet: int) -> str:
     """Where a page of a list stands: the first one at the list itself, each other one below it."""
     return path if sheet == 1 else f"{path}page-{sheet}/"
+
+
+def _numbered(desk: Desk, language: str, title: str, sheet: int) -> str:
+    """The title of a page of a list, told apart from the first one's."""
+    return title if sheet == 1 else f"{title} · {desk.tongues[language]('page-number', sheet=sheet)}"
 
 
 def _pager(language: str, path: str, sheet: int, count: int) -> dict[str, Any] | None:

@@ -50,6 +50,14 @@ def test_notes_are_numbered_on_from_the_text_through_every_part_of_the_page(proj
     assert where == sorted(where)
 
 
+def test_the_notes_of_a_guide_are_numbered_from_its_answer_on(project, poured):
+    project.append(f"{GUIDE}/guide.yml", '  other: {outlet: first-outlet, url: "https://example.org/other", language: en, kind: press}\n')
+    for language, text in (("en", "Write nothing on it."), ("uk", "Не пишіть на ньому нічого.")):
+        project.replace(f"{GUIDE}/{language}.yml", text, f'"{text} [@other]"')
+    page = poured().tree("en/guides/example-guide/")
+    assert of_first_meeting(notes(page)) == [1, 2]
+
+
 def test_every_note_leads_to_a_source_and_back(poured):
     site = poured()
     for address in site.pages():

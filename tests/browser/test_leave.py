@@ -154,6 +154,6 @@ def test_without_scripts_it_is_a_plain_link(page: Page, served: str, elsewhere: 
 def test_the_words_beside_it_are_honest(page: Page, served: str) -> None:
     """Beside the exit stands that it does not erase the history, and a link to what else leaves traces."""
     page.goto(f"{served}en/help/")
-    expect(page.locator(".leave-words a")).to_have_text("Your history is not erased")
+    expect(page.locator(".leave-words a")).to_have_text("History is not erased")
     page.locator(".leave-words a").click()
     expect(page).to_have_url(f"{served}en/safe-reading/")

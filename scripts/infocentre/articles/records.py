@@ -92,10 +92,11 @@ def _guide(desk: Desk, entry: Entry, language: str, address: str) -> Article:
     facts: Guide = entry.facts
     words: GuideWords = entry.words[language]
     writer = Writer(desk, entry, language, as_of=True, address=address)
+    answer = writer.body(words.answer, "a")  # before the steps: the texts number the notes in the order of the page
     steps, contacts = _steps(writer, facts, words), plates(desk, (id for id in facts.contacts if id not in _in_steps(facts)), language)
     context = {
         "urgency": facts.urgency,
-        "answer": writer.body(words.answer, "a"),
+        "answer": answer,
         "documents": [{"id": id, **public_view(words.documents[id])} for id in facts.documents],
         "steps": steps,
         "trouble": writer.body(words.if_it_goes_wrong, "w"),

@@ -18,13 +18,13 @@ def vocabularies():
 
 def test_a_place_without_a_tile_is_a_problem(project):
     project.replace(PLACES, TILE, "")
-    assert project.problems() == ["vocabulary/places.yml:2:3 no-tile", "vocabulary/places.yml:5:3 no-tile"]
+    assert project.problems() == ["vocabulary/places.yml:2:3 no-tile", "vocabulary/places.yml:6:3 no-tile"]
 
 
 def test_a_town_lies_on_the_tile_of_its_oblast_or_of_its_country(project):
     project.append("data/vocabulary/countries.yml", "pl:\n  label: Poland\n")
     project.append(PLACES, "elsewhere:\n  country: pl\n  label: Elsewhere\n")
-    assert project.problems() == ["vocabulary/places.yml:10:3 no-tile"]
+    assert project.problems() == ["vocabulary/places.yml:11:3 no-tile"]
     project.replace("data/vocabulary/countries.yml", "label: Poland", "label: Poland\n  tile: {column: 0, row: 0, short: PL}")
     assert project.problems() == []
 
@@ -32,12 +32,12 @@ def test_a_town_lies_on_the_tile_of_its_oblast_or_of_its_country(project):
 @pytest.mark.parametrize(("column", "row", "free"), [(4, 8, False), (5, 8, True), (3, 9, True), (1, 7, True), (2, 6, False)])
 def test_no_tile_lies_on_another(project, column, row, free):
     project.append(PLACES, f"other:\n  country: ua\n  tile: {{column: {column}, row: {row}, short: X}}\n  label: Other\n")
-    assert project.problems() == ([] if free else ["vocabulary/places.yml:11:9 tile-taken"])
+    assert project.problems() == ([] if free else ["vocabulary/places.yml:12:9 tile-taken"])
 
 
 def test_what_is_written_on_a_tile_stands_in_every_language(project):
     project.replace(PLACES, "en: Exa, ru", "ru")
-    assert project.problems() == ["vocabulary/places.yml:3:36 words-missing"]
+    assert project.problems() == ["vocabulary/places.yml:4:36 words-missing"]
 
 
 def test_the_map_has_six_oblasts_and_minsk(vocabularies):

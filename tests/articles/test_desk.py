@@ -14,7 +14,7 @@ PAYLOADS = ("\"'><img onerror=canary>", "</title><script>canary", " canary {{7*7
 # What begins a structure in Markdown or in one of its extensions.
 SIGNS = ("# a", "> a", "- a", "    a", "| a | b |", "``` a", "::: a", "!!! a", "--8<-- a", "[TOC]", "*[a]: b", "[^1]: a", "--- a", "<b>a</b>", "**a**")
 # Keys whose values are no words: ids, closed lists, hashes, addresses.
-NO_WORDS = {"translation", "sources", "order", "languages", "fallback", "base_address", "licence", "hotline", "emergency", "review", "country", "within", "family", "short"}
+NO_WORDS = {"translation", "sources", "order", "languages", "fallback", "base_address", "licence", "hotline", "emergency", "review", "country", "within", "family", "kind", "short"}
 
 
 def spoil(value, text):

@@ -75,13 +75,11 @@ class Project(type(Path())):
         return self.run("check", "--date", str(TODAY), *arguments)
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.stash[counts.KEY] = []
-
-
-def pytest_terminal_summary(terminalreporter, config: pytest.Config) -> None:
+def pytest_terminal_summary(terminalreporter) -> None:
     """How many rows of hostile input were tried in how many fields."""
-    if tried := config.stash[counts.KEY]:
+    reports = (report for reports in terminalreporter.stats.values() for report in reports)
+    tried = [found for report in reports for name, found in getattr(report, "user_properties", ()) if name == counts.KEY and report.when == "call"]
+    if tried:
         terminalreporter.section("hostile input: rows × fields × languages")
         for line in counts.lines(tried, re.findall(r"^\| ([A-Z][0-9]+) \|", (HERE / "bad_inputs.md").read_text(encoding="utf-8"), re.MULTILINE)):
             terminalreporter.write_line(line)

@@ -43,10 +43,10 @@ def site(whole: Whole) -> Site:
 
 
 @pytest.fixture
-def tried(request: pytest.FixtureRequest) -> Callable[[str, Iterable[object]], None]:
+def tried(record_property: Callable[[str, object], None]) -> Callable[[str, Iterable[object]], None]:
     """Notes that a row was tried in these places."""
 
     def note(row: str, places: Iterable[object]) -> None:
-        request.config.stash[KEY].append((row, len(list(places))))
+        record_property(KEY, (row, len(list(places))))
 
     return note

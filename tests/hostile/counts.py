@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-import pytest
-
 from .fields import ROOTS, fields
 
-KEY = pytest.StashKey[list[tuple[str, int]]]()
-"""Rows, and in how many places each of their payloads was tried."""
+KEY = "tried"
+"""The property of a test that names a row and in how many places a payload of it was tried."""
 
 
 def lines(tried: list[tuple[str, int]], rows: list[str]) -> Iterator[str]:

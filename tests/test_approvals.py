@@ -100,8 +100,8 @@ def test_a_changed_record_makes_approvals_void(project, keys, file):
     approve(project, "safety-editor", keys[0])
     approve(project, "editor", keys[1])
     text = (project / "data" / ADDRESS / file).read_text(encoding="utf-8")
-    old, new = ("2022-05, dating", "2022-06, dating") if file == "profile.yml" else ("role: ", "role: X")
-    project.write(f"data/{ADDRESS}/{file}", text.replace(old, new))
+    old, new = ("2022-05, dating", "2022-06, dating") if file == "profile.yml" else ("role: ", "role: O " if file == "en.yml" else "role: А ")
+    project.write(f"data/{ADDRESS}/{file}", text.replace(old, new, 1))
     assert "identity-approval" in held(project)
 
 

@@ -71,8 +71,8 @@ def test_a_source_that_no_sentence_cites_is_listed_all_the_same(poured):
     assert len(poured().tree("be/profiles/example-volunteer/").findall(".//section[@class='sources']//li")) == 2
 
 
-def test_a_story_shows_claims_timeline_what_is_not_known_figures_and_sources(poured):
-    assert sections(poured().tree(STORY_PAGE)) == ["corrections", "claims", "timeline", "unknown", "figures", "sources"]
+def test_a_story_shows_claims_timeline_what_is_not_known_and_sources(poured):
+    assert sections(poured().tree(STORY_PAGE)) == ["corrections", "claims", "timeline", "unknown", "sources"]
 
 
 def test_a_claim_says_how_far_it_holds_and_who_says_so(poured, said):
@@ -101,7 +101,7 @@ def test_a_guide_prints_the_day_of_every_fact_that_may_change(poured, said):
 
 
 def test_a_guide_gives_the_answer_before_the_steps_and_the_way_out_after_them(poured):
-    assert sections(poured().tree("en/guides/example-guide/")) == ["answer", "documents", "steps", "trouble", "figures", "sources"]
+    assert sections(poured().tree("en/guides/example-guide/")) == ["answer", "documents", "steps", "trouble", "sources"]
 
 
 def test_a_contact_stands_once_beside_the_first_step_that_needs_it(poured):

@@ -48,7 +48,6 @@ def story(desk: Desk, entry: Entry, language: str) -> Article:
         "glance": _glance(facts),
         "timeline": _timeline(writer, facts, words),
         "unknown": writer.body(words.unknown, "u"),
-        "figures": _figures(writer),
         "people": parts.related(desk, (f"profiles/{id}" for id in facts.people), language),
         "minutes": parts.reading_minutes(words.body, words.unknown),
     }
@@ -102,7 +101,6 @@ def _guide(desk: Desk, entry: Entry, language: str, address: str) -> Article:
         "trouble": writer.body(words.if_it_goes_wrong, "w"),
         "body": writer.body(words.body),
         "pictures": parts.pictures(writer, ALL),
-        "figures": _figures(writer),
         "contacts": contacts,
         "numbers": [item for item in itertools.chain(*(step["contacts"] for step in steps), contacts) if _can_be_called(item)],
         "countries": parts.labels(desk, "countries", facts.countries, language),
@@ -199,15 +197,6 @@ def _timeline(writer: Writer, facts: Any, words: Any) -> list[dict[str, Any]]:
             "notes": writer.notes.take(event.sources),
         }
         for event in facts.timeline
-    ]
-
-
-def _figures(writer: Writer) -> list[dict[str, Any]]:
-    """The facts whose value may have changed since: value, day, sources."""
-    return [
-        {"value": writer.tongue.fact(fact), "as_of": writer.tongue.date(fact.as_of), "notes": writer.notes.take(fact.sources)}
-        for fact in writer.entry.facts.facts.values()
-        if fact.as_of
     ]
 
 

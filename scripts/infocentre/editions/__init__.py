@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from ..articles import Desk
 from ..frames import FrameSet
-from . import redirects, site, sitemap, tombstones
+from . import redirects, robots, site, sitemap, tombstones
 from .output import Output
 
-EDITIONS = (site, redirects, tombstones, sitemap)
+EDITIONS = (site, redirects, tombstones, sitemap, robots)
 
 __all__ = ["EDITIONS", "Output", "outputs"]
 

@@ -27,6 +27,7 @@ from .schema import Content, read
 from .staging import Staging, staging
 from .weights import Weight, pictures_of, weigh
 from .workers import spread
+from .yaml_lines import Document
 
 MANIFEST = "manifest.json"
 _OUR_FOLDERS = ("data", "docs", "overrides", "scripts", "tests", ".git")
@@ -97,8 +98,14 @@ def prepare(root: Path, today: datetime.date, verify: Verifier = nobody) -> Prep
 
 
 def _lightened(prepared: Prepared) -> Prepared:
-    """The same records without the places of their values in the files: only problems need those, and they take most of the memory."""
-    entries = {address: replace(entry, documents={}) for address, entry in prepared.content.entries.items()}
+    """The same records without the places of their values in the files: only problems need those, and they take most of the memory.
+
+    The paths stay, since it is by its path that a record is held.
+    """
+    entries = {
+        address: replace(entry, documents={key: Document(document.path, {}) for key, document in entry.documents.items()})
+        for address, entry in prepared.content.entries.items()
+    }
     live = {address: entries[address] for address in prepared.catalogue.entries}
     return replace(prepared, content=replace(prepared.content, entries=entries), catalogue=replace(prepared.catalogue, entries=live))
 

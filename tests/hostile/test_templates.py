@@ -16,7 +16,7 @@ TEMPLATES = sorted((Path(__file__).parent.parent.parent / "overrides").rglob("*.
 _TAG = re.compile(r"<[a-z][^<>]*?>", re.DOTALL)
 _SIGN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _QUOTED = re.compile(r"=\"[^\"]*\"|='[^']*'")
-KINDS_OF_OUTPUT = frozenset("html xml css js svg png webp jpg".split())
+KINDS_OF_OUTPUT = frozenset("html xml css js svg txt png webp jpg".split())
 """Everything that `hostile/test_shown.py` looks into, and what cannot hold a text of an author."""
 
 

@@ -48,9 +48,9 @@ def _fields(entry: Entry, content: Content) -> Iterator[Problem]:
 
 
 def _is_finer(place: str, entry: Entry, content: Content) -> bool:
-    """Whether a place may not be shown; one that the vocabulary does not know counts as a town."""
+    """Whether a place may not be shown; one that the vocabulary does not know is an error of its own, said elsewhere."""
     known = content.vocabularies.get("places", {}).get(place)
-    return _FINENESS[known.kind if known else "town"] > _FINENESS[entry.facts.identity.place_precision]
+    return known is not None and _FINENESS[known.kind] > _FINENESS[entry.facts.identity.place_precision]
 
 
 def _words(entry: Entry, content: Content) -> Iterator[Problem]:

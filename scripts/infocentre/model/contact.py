@@ -117,7 +117,7 @@ class ChannelWords(Model):
     """The words of one channel."""
 
     label: line(120) = public("What one reaches.")
-    short: line(24) | None = public("The same in a word or two, for where only the number is shown.", None)
+    short: line(40) | None = public("The same in a word or two, for where only the number is shown.", None)
     hours: line(200) | None = public("When it is answered, where hours are `stated`.", None)
     risk: line(400) | None = public("Why it is or is not safe from Belarus.", None)
 

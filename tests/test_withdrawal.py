@@ -76,6 +76,12 @@ def test_every_place_is_listed_at_once(project):
     assert withdraw(project).output.count("docs/en/about.md:") == 2
 
 
+def test_every_link_is_listed_at_once(project):
+    without_mentions(project)
+    project.append("docs/en/about.md", "\nSee [[profiles/example-volunteer]] and [[profiles/example-volunteer]].\n")
+    assert withdraw(project).output.count("mention names profiles/example-volunteer") == 2
+
+
 def test_another_record_whose_address_holds_the_name_is_named(project):
     without_mentions(project)
     shutil.copytree(project / STORY, project / "data/stories/2022-niezhadny-fell")

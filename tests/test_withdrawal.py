@@ -119,6 +119,29 @@ def test_a_picture_of_the_person_elsewhere_is_found(project):
     assert withdraw(project, f"--accept={STORY}/square.jpg").exit_code == 0
 
 
+def test_an_accepted_file_covers_no_other(project):
+    without_mentions(project)
+    for page in ("docs/en/about.md", "docs/be/about.md"):
+        project.append(page, "\nNiezhadny.\n")
+    answer = withdraw(project, "--accept=docs/en/about.md")
+    assert answer.exit_code == 1 and "docs/be/about.md:" in answer.output and "docs/en/about.md:" not in answer.output
+
+
+def test_earlier_withdrawals_stay(project):
+    without_mentions(project)
+    earlier = "withdrawn:\n  stories/gone: {on: 2026-11-21, reason: error}\n"
+    project.append("data/published.yml", earlier)
+    assert withdraw(project).exit_code == 0
+    assert earlier.splitlines()[1] in (project / "data/published.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("address", ["pages/about", "profiles/nobody", "profiles", "../x"])
+def test_what_is_no_record_is_not_withdrawn(project, address):
+    """A page is no record of somebody; it is deleted like any file."""
+    answer = project.run("withdraw", address, "--reason", "error", "--date", "2026-11-23")
+    assert answer.exit_code == 2 and f"there is no record {address}" in answer.output
+
+
 def test_an_accepted_file_may_keep_its_mention(project):
     """What an editor explicitly accepts does not stop the withdrawal."""
     files = [f"--accept={STORY}/{name}" for name in ("story.yml", "en.yml", "be.yml", "uk.yml", "ru.yml", "pl.yml")]

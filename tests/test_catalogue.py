@@ -101,6 +101,14 @@ def test_a_record_with_faults_is_not_shown_even_when_nothing_else_holds_it(proje
     assert "profiles/example-volunteer" not in open_catalogue(content, [], TODAY).entries
 
 
+def test_a_record_without_words_is_not_shown(project):
+    for file in (project / "data/contacts/example-line").glob("??.yml"):
+        file.unlink()
+    content, _ = project.examine()
+    assert "contacts/example-line" in content.entries
+    assert "contacts/example-line" not in open_catalogue(content, [], TODAY).entries
+
+
 def test_records_stand_in_the_order_of_their_addresses(project):
     content, problems = project.examine()
     live = open_catalogue(content, problems, TODAY).entries

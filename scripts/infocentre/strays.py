@@ -86,8 +86,11 @@ def _is_stray_number(match: re.Match[bytes], contacts: Known, is_json: bool) -> 
 
 
 def _goes_on(output: bytes, start: int, end: int) -> bool:
-    before, after = output[max(0, start - 1) : start], output[end : end + 1]
-    return before.isalnum() or before in (b"_", b".", b",", b"/", b"-", b"#") or before >= b"\x80" or after.isalnum() or after in (b"_", b"/")
+    """Whether the digits are a piece of a word, a name of a file or a number with a fraction."""
+    before, after = output[max(0, start - 8) : start].decode(errors="ignore")[-2:], output[end : end + 1]
+    if before[-1:] in (".", ","):
+        return before[0].isdecimal()
+    return before[-1:].isalnum() or before[-1:] in ("_", "/", "-", "#") or after.isalnum() or after in (b"_", b"/")
 
 
 def _stray_accounts(output: bytes, contacts: Known) -> Iterator[bool]:

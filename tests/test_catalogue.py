@@ -93,6 +93,22 @@ def test_a_retired_record_stays(project, poured):
     assert "stories/a-canary/index.html" in poured()
 
 
+def test_a_record_with_faults_is_not_shown_even_when_nothing_else_holds_it(project):
+    """Salvaged, it may lack the very field that forbids to show it."""
+    project.replace("data/profiles/example-volunteer/profile.yml", "  level: 4\n", "")
+    content, _ = project.examine()
+    assert content.entries["profiles/example-volunteer"].faulty
+    assert "profiles/example-volunteer" not in open_catalogue(content, [], TODAY).entries
+
+
+def test_a_record_without_words_is_not_shown(project):
+    for file in (project / "data/contacts/example-line").glob("??.yml"):
+        file.unlink()
+    content, _ = project.examine()
+    assert "contacts/example-line" in content.entries
+    assert "contacts/example-line" not in open_catalogue(content, [], TODAY).entries
+
+
 def test_records_stand_in_the_order_of_their_addresses(project):
     content, problems = project.examine()
     live = open_catalogue(content, problems, TODAY).entries

@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+from infocentre.articles.discreet import number_of
 from infocentre.catalogue import open_catalogue
 from infocentre.readback import Leak, read_back
 from infocentre.strays import known, strays
@@ -34,8 +35,11 @@ def contacts(project):
     [
         ("<p>+380 44 000 00 01</p>", NUMBER), ("<p>+380.44.000.00.01</p>", NUMBER), ("<p>+380\u00a044\u00a0000\u00a000\u00a001</p>", NUMBER), ("<p>044\u2011000\u201100\u201101</p>", NUMBER), ("<p>(044) 000-00-01</p>", NUMBER),
         ("<p>0440000001</p>", NUMBER), ('<a href="tel:+380440000001">x</a>', NUMBER), ('<p title="+380440000001">', NUMBER), ('{"phone": "0440000001"}', NUMBER),
-        ("<p>line@examp1e.org</p>", ACCOUNT), ("<p>linе@example.org</p>", ACCOUNT), ('<a href="mailto:other@example.org">x</a>', ACCOUNT), ("<p>@exampIe_1ine</p>", ACCOUNT), ("<p>(@лінія)</p>", ACCOUNT), ('{"to": "@other_line"}', ACCOUNT),
+        ("<p>line@examp1e.org</p>", ACCOUNT), ("<p>linе@example.org</p>", ACCOUNT), ('<a href="mailto:other@example.org">x</a>', ACCOUNT), ('<a href="mailto:other@example.org">x</a>', LINK), ('<a href="mailto:other">x</a>', LINK), ("<p>@exampIe_1ine</p>", ACCOUNT), ("<p>(@лінія)</p>", ACCOUNT), ('{"to": "@other_line"}', ACCOUNT),
         ('<a href="tel:103">x</a>', LINK), ('<a href="https://t.me/example_paper">x</a>', LINK), ('<a href="https://t.me/example_paper/13">x</a>', LINK), ("<p>t.me/other</p>", LINK), ("<p>(www.t.me/other)</p>", LINK), ("<p>HTTPS://T.ME/other</p>", LINK),
+        *((f"<p>{before}044 000 00 01</p>", NUMBER) for before in ("«", "“", "„", "’", "—", "–", "№", "\u00a0", "\u202f", "тэл.", "тэл.:", "a,")),
+        ('<svg viewBox="0 0 9 9"><text x="1" y="2">+380 44 000 00 01</text></svg>', NUMBER), ('<svg aria-label="044 000 00 01" viewBox="0 0 9 9">', NUMBER), ('<g id="0440000001">', NUMBER),
+        ('<svg><title>044 000 00 01</title><path d="M1 1"/></svg>', NUMBER), ('<path stroke-dasharray="1"/>044 000 00 01', NUMBER), ('<p> d="044 000 00 01" <b>x</b></p>', NUMBER),
         ('<a href="https://wa.me/1">x</a>', LINK), ('<a href="tg://resolve?domain=x">x</a>', LINK), ('<a href="sms:103">x</a>', LINK), ('<a href="viber:x">x</a>', LINK), ("<p>https://t.me/oth…</p>", LINK),
     ],
 )  # fmt: skip
@@ -45,18 +49,32 @@ def test_what_no_contact_has_is_found(contacts, output, fault):
     assert fault in set(strays(path, f"<!doctype html>{output}".encode() if path.endswith("html") else output.encode(), contacts))
 
 
+@pytest.mark.parametrize("path", ["feed.xml", "x.ics", "x.txt", "x.csv", "x.json", "manifest.webmanifest", "a.zip/b.xhtml"])
+def test_every_output_that_holds_text_is_read(contacts, path):
+    assert list(strays(path, "see +380 44 000 00 01, other@example.org, tg://x".encode(), contacts)) == [NUMBER, ACCOUNT, LINK]
+
+
 @pytest.mark.parametrize(
     "output",
     [
         '<a href="tel:+380440000000">+380 44 000 00 00</a>', '<a href="tel:112">112</a>', "<p>@example_line and @Example_Line</p>", '<a href="mailto:line@example.org">line@example.org</a>',
         '<a href="https://t.me/example_paper/12" rel="nofollow">https://t.me/example_paper/12</a>', "<p>https://t.me/example_pa…</p>", '<a href="https://example.com/@name/1234567890/x-0440000001">https://example.com/@name/1234567890</a>',
-        '<a href="../2022-0440000001/">x</a>', '<time datetime="2022-03-01">', "<p>2020–2021, 2020-2021, 1\u00a0200\u00a0000, 1 200 000, 18-06-2022</p>", '<path d="M12 2 2 7 12 12 22 7">', '<svg viewBox="0 0 1024 1024">',
+        "<p>0.4400001, 1,4400001</p>", "<p>тэл0440000001</p>", '<a href="../2022-0440000001/">x</a>', '<time datetime="2022-03-01">', "<p>2020–2021, 2020-2021, 1\u00a0200\u00a0000, 1 200 000, 18-06-2022</p>", '<path d="M12 2 2 7 12 12 22 7">', '<svg viewBox="0 0 1024 1024">',
         '<script type="application/ld+json" src="x">{"@context": "https://schema.org", "@type": "Thing"}</script>', "<p>hotel: 5, Signal: так, tel: —</p>", "<p>https://chat.me.example/x</p>", "<p>art.me/x</p>",
-        '{"bytes": 1234567, "list": [1234567,7654321]}', "<p>sha256-0a1234567890b</p>",
+        '<path stroke-dasharray="1 9 1 9 1 9 1 9" d="M1 1"/>', f'<path d="M{"1 2 " * 200}"/>', '{"bytes": 1234567, "list": [1234567,7654321]}', "<p>sha256-0a1234567890b</p>",
     ],
 )  # fmt: skip
 def test_what_contacts_have_and_what_is_no_way_to_reach_anybody_passes(contacts, output):
     assert list(strays("feed.json" if output.startswith("{") else "be/index.html", output.encode(), contacts)) == []
+
+
+def test_the_number_of_a_guide_is_no_phone_and_makes_none_pass(contacts):
+    """It stands alone, as in the title of the discreet page; a phone in the body of that page is found, and so is the number where it could be called."""
+    title = f"<title>Sheet {number_of('guides/example-guide')}</title>"
+    assert list(strays("en/g/x/index.html", title.encode(), contacts)) == []
+    for body in ("<p>044 000 00 01</p>", "<p>+77333899</p>", "<p>77 33 38 99</p>", "<p>7733389901</p>"):
+        assert list(strays("en/g/x/index.html", (title + body).encode(), contacts)) == [NUMBER], body
+    assert list(strays("en/g/x/index.html", b'<a href="tel:77333899">x</a>', contacts)) == [LINK]
 
 
 def test_a_number_of_a_contact_that_is_not_live_is_one_of_no_contact(project):

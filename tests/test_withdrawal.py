@@ -76,6 +76,12 @@ def test_every_place_is_listed_at_once(project):
     assert withdraw(project).output.count("docs/en/about.md:") == 2
 
 
+def test_every_link_is_listed_at_once(project):
+    without_mentions(project)
+    project.append("docs/en/about.md", "\nSee [[profiles/example-volunteer]] and [[profiles/example-volunteer]].\n")
+    assert withdraw(project).output.count("mention names profiles/example-volunteer") == 2
+
+
 def test_another_record_whose_address_holds_the_name_is_named(project):
     without_mentions(project)
     shutil.copytree(project / STORY, project / "data/stories/2022-niezhadny-fell")
@@ -111,6 +117,29 @@ def test_a_picture_of_the_person_elsewhere_is_found(project):
     answer = withdraw(project)
     assert answer.exit_code == 1 and f"{STORY}/square.jpg" in answer.output, answer.output
     assert withdraw(project, f"--accept={STORY}/square.jpg").exit_code == 0
+
+
+def test_an_accepted_file_covers_no_other(project):
+    without_mentions(project)
+    for page in ("docs/en/about.md", "docs/be/about.md"):
+        project.append(page, "\nNiezhadny.\n")
+    answer = withdraw(project, "--accept=docs/en/about.md")
+    assert answer.exit_code == 1 and "docs/be/about.md:" in answer.output and "docs/en/about.md:" not in answer.output
+
+
+def test_earlier_withdrawals_stay(project):
+    without_mentions(project)
+    earlier = "withdrawn:\n  stories/gone: {on: 2026-11-21, reason: error}\n"
+    project.append("data/published.yml", earlier)
+    assert withdraw(project).exit_code == 0
+    assert earlier.splitlines()[1] in (project / "data/published.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("address", ["pages/about", "profiles/nobody", "profiles", "../x"])
+def test_what_is_no_record_is_not_withdrawn(project, address):
+    """A page is no record of somebody; it is deleted like any file."""
+    answer = project.run("withdraw", address, "--reason", "error", "--date", "2026-11-23")
+    assert answer.exit_code == 2 and f"there is no record {address}" in answer.output
 
 
 def test_an_accepted_file_may_keep_its_mention(project):

@@ -29,7 +29,8 @@ _HOST = re.compile(rb"\.(?:" + b"|".join(sorted({name.rpartition(".")[2].encode(
 _HOSTS = re.compile(rb"(?:^|[^\w.-]|www\.)(?:" + b"|".join(re.escape(name.encode()) for name in MESSENGERS) + rb")/\Z", re.IGNORECASE)
 _CALLS = (b"tel", b"sms", b"smsto")
 _TOKEN = re.compile(rb"[^\s\"'<>()]*\Z")
-_DRAWN = re.compile(rb"\s(?:d|points|viewBox|transform|srcset|sizes|stroke-dasharray)=[\"'][^\"'<>]*\Z")
+# Ornaments and the map are drawn in numbers, which call nobody. The words and labels of a drawing are read as any others.
+_DRAWN = re.compile(rb"\s(?:d|viewBox|stroke-dasharray)=\"[^\"<>]*\"(?=[^<>]*>)")
 _LINKED_DATA = frozenset(("@context", "@type", "@list", "@graph", "@value", "@language"))
 _AROUND = 200
 
@@ -42,6 +43,8 @@ class Known:
     accounts: frozenset[str]
     addresses: tuple[bytes, ...]
     """Web addresses of channels, and of posts that are sources."""
+    guides: frozenset[bytes]
+    """The numbers of guides, which stand in the titles of their discreet pages; nobody can be called there."""
 
 
 def known(catalogue: Catalogue) -> Known:
@@ -50,12 +53,8 @@ def known(catalogue: Catalogue) -> Known:
     sources = [source for entry in catalogue.entries.values() for source in entry.facts.sources.values()]
     addresses = [url for source in sources for url in (source.url, *(copy.url for copy in source.archived)) if url]
     numbers = frozenset(digits for value in values if (digits := re.sub("[^0-9]", "", value)))
-    numbers |= {number_of(entry.address) for entry in catalogue.of_kind(GUIDE)}  # the titles of their discreet pages
-    return Known(numbers, frozenset(value.lower() for value in values), tuple(url.encode() for url in (*addresses, *values)))
-
-
-_DRAWN = re.compile(rb"<(?:svg|path|pattern|rect|use|g)\b[^>]*>")
-"""The ornaments and the map are drawn in numbers, which call nobody."""
+    guides = frozenset(number_of(entry.address).encode() for entry in catalogue.of_kind(GUIDE))
+    return Known(numbers, frozenset(value.lower() for value in values), tuple(url.encode() for url in (*addresses, *values)), guides)
 
 
 def strays(path: str, output: bytes, contacts: Known) -> Iterator[str]:
@@ -74,7 +73,7 @@ def strays(path: str, output: bytes, contacts: Known) -> Iterator[str]:
 
 def _is_stray_number(match: re.Match[bytes], contacts: Known, is_json: bool) -> bool:
     digits = re.sub(rb"[^0-9]", b"", match[0]).decode()
-    if digits in contacts.numbers or len(digits) < SHORTEST:
+    if digits in contacts.numbers or match[0] in contacts.guides or len(digits) < SHORTEST:
         return False
     output, start, end = match.string, match.start(), match.end()
     has_plus = output[start - (match.re is _NUMBER) :][:1] == b"+"
@@ -83,12 +82,15 @@ def _is_stray_number(match: re.Match[bytes], contacts: Known, is_json: bool) -> 
     before = output[max(0, start - _AROUND) : start]
     if is_json and before.rstrip()[-1:] in (b":", b"[", b",") and output[end : end + 1] in (b",", b"}", b"]", b"\n"):
         return False  # a number, not a text
-    return b"://" not in _TOKEN.search(before)[0] and not _DRAWN.search(before)
+    return b"://" not in _TOKEN.search(before)[0]
 
 
 def _goes_on(output: bytes, start: int, end: int) -> bool:
-    before, after = output[max(0, start - 1) : start], output[end : end + 1]
-    return before.isalnum() or before in (b"_", b".", b",", b"/", b"-", b"#") or before >= b"\x80" or after.isalnum() or after in (b"_", b"/")
+    """Whether the digits are a piece of a word, a name of a file or a number with a fraction."""
+    before, after = output[max(0, start - 8) : start].decode(errors="ignore")[-2:], output[end : end + 1]
+    if before[-1:] in (".", ","):
+        return before[0].isdecimal()
+    return before[-1:].isalnum() or before[-1:] in ("_", "/", "-", "#") or after.isalnum() or after in (b"_", b"/")
 
 
 def _stray_accounts(output: bytes, contacts: Known) -> Iterator[bool]:

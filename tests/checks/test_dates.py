@@ -27,6 +27,8 @@ GUIDE = "data/guides/example-guide/guide.yml"
         (STORY, "on: 2022-05-01}]", "on: 2022-04-29}]", "23:132 date-order"),
         (STORY, "on: 2022-05-01}]", "on: 2026-11-24}]", "23:132 date-future"),
         (STORY, "checked: {on: 2026-11-20", "checked: {on: 2026-11-24", "19:15 date-future"),
+        (STORY, "published: 2026-11-20", "published: 2026-11-20\nedited: 2026-11-24", "4:9 date-future"),
+        (STORY, "published: 2026-11-20", "published: 2026-11-20\nedited: 2026-11-19", "4:9 date-order"),
         (STORY, "on: 2026-11-21, kind", "on: 2026-11-24, kind", "21:27 date-future"),
         (PROFILE, "died: 2022-04", "died: 2026-12", "15:7 date-future"),
         (CONTACT, "seen: 2026-11", "seen: 2026-12", "14:11 date-future"),

@@ -104,6 +104,19 @@ def test_the_ledger_has_a_form_too(project, line):
     assert len(said) == 1 and not said[0].split()[1].startswith("address"), said
 
 
+def test_a_ledger_that_cannot_be_read_is_one_problem_and_no_empty_list(project):
+    project.append(LEDGER, "published: [\n")
+    assert {problem.path for problem in project.examine()[1]} == {LEDGER}
+
+
+@pytest.mark.parametrize("line", ["published: 2026-11-20\n", "status: published\n", "  level: 4\n"])
+def test_a_profile_with_faults_is_not_asked_for_in_the_ledger(project, line):
+    """It is on no page, and may lack what would be asked."""
+    project.replace(LEDGER, "  profiles/example-volunteer: 2026-11-20\n", "")
+    project.replace("data/profiles/example-volunteer/profile.yml", line, "")
+    assert "not-in-ledger" not in {problem.code for problem in project.examine()[1]}
+
+
 def test_a_project_may_begin_without_a_ledger(project):
     (project / LEDGER).unlink()
     assert {problem.level for problem in project.examine()[1]} == {"warning"}

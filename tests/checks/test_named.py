@@ -82,9 +82,11 @@ def test_a_name_that_the_words_do_not_hold_is_an_error(project):
     assert "error named-unused" in _said(project)
 
 
-def test_one_word_is_no_full_name(project):
-    project.replace(STORY, "name: Somebody Niezhadny", "name: Niezhadny")
-    assert "error named-name" in _said(project)
+@pytest.mark.parametrize("name", ["Niezhadny", '"Niezhadny 2"', '"— —"', '"12 34"', '". Niezhadny"'])
+def test_one_word_is_no_full_name(project, name):
+    """Signs and digits are no words of a name, and name nobody in other records."""
+    project.replace(STORY, "name: Somebody Niezhadny", f"name: {name}")
+    assert [problem.code for problem in project.examine()[1] if problem.code.startswith("named")] == ["named-name"]
 
 
 @pytest.mark.parametrize("form", ["Somebody Niezhadny", "Somebody (Kropka) Niezhadny", "SOMEBODY NIEZHADNY", "Somebody Niezhadny’s"])
@@ -98,6 +100,19 @@ def test_whoever_is_known_is_declared_wherever_the_name_stands(project, form):
     key = facts.split("\nsources:\n  ")[1].split(":")[0]
     project.append(f"{GUIDE}/guide.yml", f"named:\n  - {{name: Somebody Niezhadny, basis: public-office, sources: [{key}]}}\n")
     assert _said(project) == []
+
+
+def test_one_who_is_declared_does_not_cover_another_in_the_same_words(project):
+    project.append(f"{GUIDE}/guide.yml", "named:\n  - {name: Another Person, basis: public-office, sources: [ministry]}\n")
+    project.replace(f"{GUIDE}/en.yml", "title: How to", "title: Another Person and Somebody Niezhadny, how to")
+    assert _said(project) == ["error named-undeclared"]
+
+
+def test_a_retired_record_is_asked_too(project):
+    """It still has a page."""
+    project.replace(f"{GUIDE}/en.yml", "title: How to", "title: Somebody Niezhadny, how to")
+    project.replace(f"{GUIDE}/guide.yml", "status: published", "status: retired")
+    assert _said(project) == ["error named-undeclared"]
 
 
 def test_another_person_of_the_same_surname_is_somebody_else(project):

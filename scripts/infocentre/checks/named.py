@@ -35,12 +35,17 @@ def _articles(content: Content) -> Iterator[Entry]:
 
 
 def _names(entry: Entry) -> set[str]:
-    return {named.name for named in entry.facts.named if " " in named.name}
+    return {named.name for named in entry.facts.named if _is_full(named.name)}
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name has two words of letters: a pattern of anything less would find people everywhere, or nobody."""
+    return sum(any(map(str.isalpha, word)) for word in name.split()) > 1
 
 
 def _declared(entry: Entry, index: int, named: Named, content: Content) -> Iterator[Problem]:
     place = ("named", index)
-    if " " not in named.name:
+    if not _is_full(named.name):
         yield entry.problem("", (*place, "name"), "named-name", "a full name has two words at least", "Write it as the original words print it.")
     elif not any(_pattern(named.name).search(folded(text)) for _, text, _ in texts(entry.words[entry.facts.original])):
         yield entry.problem("", (*place, "name"), "named-unused", "the original words name nobody so", "Write the name as they print it, or delete it here.")

@@ -24,7 +24,7 @@ _EMAIL = re.compile(r"@(?<=[\w.+-]@)[\w-]+\.\w[\w.-]*")
 _HANDLE = re.compile(r"@(?<![\w@\[/]@)\w{4,32}(?!\w)")
 # Seven digits or more in groups, with the spaces and hyphens of any keyboard; after a + also with dots and slashes.
 _GAP = r"\d ()\u00a0\u2009\u202f\u2010-\u2013-"
-PHONE = re.compile(rf"\d(?:(?<=\+\d)[{_GAP}./]{{5,}}|(?<![\w.,/-]\d)[{_GAP}]{{5,}})\d")
+PHONE = re.compile(rf"\d(?:(?<=\+\d)[{_GAP}./]{{5,}}|(?<![\w/-]\d)(?<!\d[.,]\d)[{_GAP}]{{5,}})\d")
 _OTHER = re.compile(r"\d{4}-\d{2}(-\d{2})?|\d{2}-\d{2}-\d{4}|\d{4} ?[-\u2013] ?\d{4}|[1-9]\d{0,2}([ \u00a0\u202f]\d{3})+")
 SHORTEST = 7
 

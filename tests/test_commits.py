@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from approving import commit_all, git
+from made_pictures import WITH_EVERYTHING, photo, put_picture
 from infocentre.commits import is_personal
 
 

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from approving import commit_all, git
-from conftest import CHECKOUT
+from made_project import CHECKOUT
 from infocentre import trusted
 
 WORKFLOWS = sorted((CHECKOUT / ".github/workflows").glob("*.yml"))

@@ -68,7 +68,7 @@ def test_the_original_of_a_page_gives_its_sources(project):
         (GUIDE, "review_after: 30", "review_after: 0", "16:61 out-of-range checked.review_after must be at least 1"),
         (GUIDE, "countries: [ua]", "countries: []", "4:12 too-short countries has no entry"),
         (CONTACT, "status: confirmed", "status: unconfirmed", "1:9 wrong-value status: `status: confirmed` and `confirmed: {on, how}` go together"),
-        (CONTACT, "    service: signal\n", "", "17:11 wrong-value channels item 2 type: `service` belongs to a messenger, and a messenger needs it"),
+        (CONTACT, "    service: signal\n", "", "17:11 wrong-value channels item 2 type: the service of a messenger belongs to a messenger, and a messenger needs it"),
         (PAGE, "order: 1", "order: first", "4:8 wrong-type order must be a whole number, not text"),
         ("data/vocabulary/units.yml", "en: {one: day, other: days}", "en: {one: day}", "3:5 wrong-value day.forms: the form `other` is missing in en"),
         ("data/vocabulary/outlets.yml", "  label: First Outlet", '  label: {en: ""}', "2:15 empty first-outlet.label.en is empty"),

@@ -7,7 +7,7 @@ import time
 
 import pytest
 from approving import PROFILE, by_consent, new_key, trust
-from conftest import CHECKOUT
+from made_project import CHECKOUT
 from made_files import files_in
 
 from infocentre import clock

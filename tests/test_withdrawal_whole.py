@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from conftest import CHECKOUT, Project
+from made_project import CHECKOUT, Project
 from made_files import TODAY, Files, files_in
 
 from infocentre import editions

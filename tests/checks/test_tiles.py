@@ -5,7 +5,7 @@ import pytest
 from infocentre.build import examine
 from infocentre.model.vocabulary import Tile
 
-from conftest import CHECKOUT, TODAY
+from made_project import CHECKOUT, TODAY
 
 PLACES = "data/vocabulary/places.yml"
 TILE = "  tile: {column: 3, row: 7, short: {be: Пры, uk: При, en: Exa, ru: При, pl: Prz}}\n"

@@ -14,8 +14,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from made_project import CHECKOUT, Project
 from made_files import TODAY, Files, files_in
+from made_project import CHECKOUT, Project
 
 from infocentre import editions
 from infocentre.build import build
@@ -23,6 +23,7 @@ from infocentre.editions import Output
 from infocentre.frames import SLOTS, Frame, FrameSet, keys, marker
 from infocentre.mkdocs_plugin import render_frames
 from infocentre.readback import Leak
+from infocentre.tokens import without_signs
 
 ADDRESS = "profiles/khrenau-illia-litvin"
 STORIES = ("2014-tactical-group-belarus", "2022-defence-of-kyiv")
@@ -123,8 +124,13 @@ def built(project: Project, folder: Path, render=bare) -> Files:
 
 
 def everything(desk, frames):
-    """An edition that knows no rule: whatever it can reach, as text, packed, and packed once more."""
-    text = json.dumps({address: [repr(entry.facts), {language: words.model_dump_json() for language, words in entry.words.items()}] for address, entry in desk.catalogue.entries.items()}, ensure_ascii=False)
+    """An edition that knows no rule: whatever it can reach, as text, packed, and packed once more.
+
+    Without the signs for sources, which would pass for handles, and the digests of translations, which would pass for numbers.
+    """
+    entries = desk.catalogue.entries.items()
+    words = {address: {language: words.model_dump_json(exclude={"translation"}) for language, words in entry.words.items()} for address, entry in entries}
+    text = without_signs(json.dumps({address: [repr(entry.facts), words[address]] for address, entry in entries}, ensure_ascii=False))
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("all.json", text)

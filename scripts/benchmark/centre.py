@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from infocentre.lookalikes import latin
 from infocentre.model.kinds import BY_FOLDER
 from infocentre.translation_block import with_block
 from infocentre.words import field_hashes, words_hash
@@ -55,9 +56,14 @@ def bags(project: Path) -> dict[str, list[str]]:
     for language in LANGUAGES:
         texts = (file.read_text("utf-8") for kind in KINDS for file in sorted((project / "data" / kind).glob(f"*/{language}.yml")))
         bodies = (text.partition("body: |")[2] for text in texts)
-        words = [word for body in bodies for word in _LETTERS[language].findall(_SIGN.sub(" ", body))]
+        words = [word for body in bodies for word in _LETTERS[language].findall(_SIGN.sub(" ", body)) if not _passes_for_latin(word)]
         found[language] = words[:60_000]
     return found
+
+
+def _passes_for_latin(word: str) -> bool:
+    """Whether a Cyrillic word, with a capital, would be taken for one in Latin letters; `check` would stop at it."""
+    return not word.isascii() and latin(word.capitalize()).isascii()
 
 
 class Maker:

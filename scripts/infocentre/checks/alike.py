@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from ..details.sort import head
 from ..lookalikes import latin, skeleton
 from ..problem import Problem
-from ..schema import Content
+from ..schema import Content, Entry
 from ..tokens import without_signs
 from ..yaml_lines import Mark
 from .bodies import texts
-from .strings import written
+from .strings import Written, domain, hosts, names_in, written, written_in_centre
+from .surroundings import Surroundings, surroundings
 
-# A host, found from the dot before its last part; below these endings a name is one part longer.
-_ENDING = re.compile(r"\.(?<=[\w-]\.)[^\W\d_]{2,}(?![\w-]|\.\w)")
-_SHARED = frozenset(("com", "org", "net", "gov", "edu", "mil", "co", "in", "kiev", "kyiv", "lviv"))
-_ACCOUNT = re.compile(r"@\w{4,32}\Z|[\w.+-]+@[\w.-]+\Z")
 _HINT = "Compare it letter by letter with the source, and type it again."
 
 
@@ -32,15 +27,22 @@ class Named(NamedTuple):
     mark: Mark
 
 
-def check(content: Content, today: datetime.date) -> Iterator[Problem]:
-    """A problem wherever a name looks like another one that the records name more often; where both are as rare, at both."""
-    named = list(named_in(content))
-    counts = Counter(found.name for found in named)
+def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
+    """A problem wherever a name looks like another one that is named more often; where both are as rare, at both."""
+    yield from _fields(written(records), around.hosts)
+    yield from _in_texts(records, around.hosts)
+
+
+def of_centre(content: Content, today: datetime.date) -> Iterator[Problem]:
+    """The same in the files that are no record."""
+    yield from _fields(written_in_centre(content), surroundings(content).hosts)
+
+
+def _fields(texts: Iterable[Written], counts: Counter[str]) -> Iterator[Problem]:
     alike = _alike(counts)
-    for found in named:
+    for found in _named(texts):
         if any(counts[other] >= counts[found.name] for other in alike.get(found.name, ())):
             yield _problem(found)
-    yield from _in_texts(content, frozenset(counts))
 
 
 def strangers(content: Content, genuine: Set[str]) -> Iterator[Problem]:
@@ -50,27 +52,15 @@ def strangers(content: Content, genuine: Set[str]) -> Iterator[Problem]:
 
 
 def named_in(content: Content) -> Iterator[Named]:
-    """Every host and account in the fields of the records; hosts without what stands before their own name."""
-    for document, path, text in written(content):
-        if "://" in text:
-            for _, host in hosts(text.split("/")[2]):
-                yield Named(domain(host), document.path, document.mark(path))
-        elif path[-1] == "value" and _ACCOUNT.match(text):
-            yield Named(text.lower(), document.path, document.mark(path))
+    """Every host and account in the fields of a whole content; hosts without what stands before their own name."""
+    yield from _named(written(content.entries.values()))
+    yield from _named(written_in_centre(content))
 
 
-def hosts(text: str) -> Iterator[tuple[int, str]]:
-    """Whatever in a text has the form of a host, in letters of any script, with its offset."""
-    for match in _ENDING.finditer(text):
-        start = head(text, match.start(), ".-")
-        if host := text[start : match.end()].lstrip(".-_"):
-            yield match.end() - len(host), host
-
-
-def domain(host: str) -> str:
-    """The part of a host that somebody registered: svaboda.org of www.svaboda.org."""
-    parts = host.lower().split(".")
-    return ".".join(parts[-3:] if len(parts) > 2 and parts[-2] in _SHARED else parts[-2:])
+def _named(texts: Iterable[Written]) -> Iterator[Named]:
+    for document, path, text in texts:
+        for name in names_in(path, text):
+            yield Named(name, document.path, document.mark(path))
 
 
 def _alike(names: Counter[str]) -> dict[str, list[str]]:
@@ -81,9 +71,9 @@ def _alike(names: Counter[str]) -> dict[str, list[str]]:
     return {name: [other for other in group if other != name] for group in groups.values() if len(group) > 1 for name in group}
 
 
-def _in_texts(content: Content, known: Set[str]) -> Iterator[Problem]:
+def _in_texts(records: Iterable[Entry], known: Mapping[str, int]) -> Iterator[Problem]:
     skeletons = {skeleton(name) for name in known}
-    for entry in content.entries.values():
+    for entry in records:
         for language, words in entry.words.items():
             document = entry.documents[language]
             for path, text, _ in texts(words):
@@ -94,7 +84,7 @@ def _in_texts(content: Content, known: Set[str]) -> Iterator[Problem]:
                         yield _problem(Named(host, document.path, document.mark_inside(path, offset)))
 
 
-def _is_trap(host: str, known: Set[str], skeletons: Set[str]) -> bool:
+def _is_trap(host: str, known: Mapping[str, int], skeletons: Set[str]) -> bool:
     """Whether a host in a text looks like a known one, or has a part that is wholly in the look-alikes of another script."""
     name = domain(host)
     if name in known:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import pyromark
@@ -15,10 +15,11 @@ from ..model.kinds import PAGE
 from ..model.record import Translation
 from ..model.urls import url_fault
 from ..problem import Level, Problem
-from ..schema import Content, Entry
+from ..schema import Entry
 from ..tokens import tokens, without_html
 from ..yaml_lines import Path
-from .references import is_draft, suggest
+from .references import suggest
+from .surroundings import Surroundings, is_draft
 
 MAX_QUOTE_DEPTH = 4
 MAX_LIST_DEPTH = 6
@@ -62,13 +63,13 @@ def _texts_in(value: object, path: Path, markdown: bool) -> Iterator[Text]:
             yield from _texts_in(item, (*path, key), markdown)
 
 
-def check(content: Content, today: datetime.date) -> Iterator[Problem]:
+def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Problems inside texts, each with the line of the file it stands on."""
-    for entry in content.entries.values():
+    for entry in records:
         for language, words in entry.words.items():
             document = entry.documents[language]
             for path, text, markdown in texts(words):
-                for offset, code, message, hint, level in _faults(text, entry, content) if markdown else _idle_signs(path, text, entry, content):
+                for offset, code, message, hint, level in _faults(text, entry, around.statuses) if markdown else _idle_signs(path, text, entry, around.statuses):
                     mark = document.mark_inside(path, offset)
                     yield Problem(document.path, mark.line, mark.column, code, message, hint, level)
 
@@ -76,31 +77,31 @@ def check(content: Content, today: datetime.date) -> Iterator[Problem]:
 Fault = tuple[int, str, str, str, Level]
 
 
-def _faults(text: str, entry: Entry, content: Content) -> Iterator[Fault]:
-    yield from _signs(text, entry, content)
+def _faults(text: str, entry: Entry, statuses: Mapping[str, str]) -> Iterator[Fault]:
+    yield from _signs(text, entry, statuses)
     abyss = list(_abyss(text))
     yield from abyss
     if not abyss and not text.isalnum():
         yield from _markdown(text)
 
 
-def _signs(text: str, entry: Entry, content: Content) -> Iterator[Fault]:
+def _signs(text: str, entry: Entry, statuses: Mapping[str, str]) -> Iterator[Fault]:
     facts = entry.written("facts") if entry.kind is not PAGE else frozenset()
     for token in tokens(text):
         if token.kind == "fact" and token.target not in facts:
             hint = suggest(token.target, facts) or "Add it to `facts`, or write \\{ for a bracket."
             yield token.start, "no-such-fact", f"`{token.target}` is not in facts", hint, "error"
-        elif token.kind == "record" and token.target not in content.addresses:
-            hint = suggest(token.target, content.addresses) or "Write it as [[kind/id]] or [[kind/id|words]]."
+        elif token.kind == "record" and token.target not in statuses:
+            hint = suggest(token.target, statuses) or "Write it as [[kind/id]] or [[kind/id|words]]."
             yield token.start, "no-such-record", f"there is no record `{token.target}`", hint, "error"
-        elif token.kind == "record" and is_draft(content, token.target) and not is_draft(content, entry.address):
+        elif token.kind == "record" and is_draft(statuses, token.target) and not is_draft(statuses, entry.address):
             yield token.start, "draft-named", f"{token.target} is a draft", "Publish it first, or take it out here.", "error"
 
 
-def _idle_signs(path: Path, text: str, entry: Entry, content: Content) -> Iterator[Fault]:
+def _idle_signs(path: Path, text: str, entry: Entry, statuses: Mapping[str, str]) -> Iterator[Fault]:
     """Signs in a text that is shown letter by letter: readers would see the bare sign. A claim or event may hold facts."""
     for token in tokens(text):
-        known = {"fact": entry.written("facts") if entry.kind is not PAGE else (), "source": entry.facts.sources, "record": content.addresses}[token.kind]
+        known = {"fact": entry.written("facts") if entry.kind is not PAGE else (), "source": entry.facts.sources, "record": statuses}[token.kind]
         if token.target in known and not (token.kind == "fact" and path[0] in WITH_FACTS):
             yield token.start, "idle-sign", f"`{text[token.start : token.end]}` would be shown as it is written", "Write it out; signs are read in Markdown only.", "error"
 

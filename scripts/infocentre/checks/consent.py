@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import get_args
 
 from ..approvals import lacking
-from ..model.kinds import PROFILE
 from ..model.profile import Consent, Profile, Shown
-from ..schema import Content, Entry
+from ..schema import Entry
 from ..yaml_lines import Path
 
 Reason = tuple[Path, str, str, str]
 """Place in the facts, code, message, hint."""
 LEVEL_WITH_RELATIVES = 2
 SHORTEST_WORD = 3
-
-
-def reused_references(content: Content) -> frozenset[str]:
-    """The references that more than one profile gives, drafts and those with faults among them."""
-    found = (getattr(getattr(entry.facts, "identity", None), "consent", None) for entry in content.entries.values() if entry.kind is PROFILE)
-    return frozenset(reference for reference, count in Counter(consent.reference for consent in found if consent).items() if count > 1)
 
 
 def reasons(entry: Entry, reused: frozenset[str]) -> Iterator[Reason]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model.fields import FIRST_YEAR, PartialDate
 from ..problem import Problem
-from ..schema import Content, Entry
+from ..schema import Entry
 from ..yaml_lines import Path
+from .surroundings import Surroundings
 
 
-def check(content: Content, today: datetime.date) -> Iterator[Problem]:
+def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Problems of dates, against each other and against `today`."""
-    for entry in content.entries.values():
+    for entry in records:
         yield from _happenings(entry, today)
         yield from _order(entry)
         yield from _house_dates(entry, today)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model.fields import PartialDate
 from ..model.kinds import PROFILE
 from ..model.profile import Profile
+from ..model.site import Review
 from ..problem import Problem
-from ..schema import Content, Entry
+from ..schema import Entry
 from ..yaml_lines import Path
 from . import consent
 from .consent import Reason
+from .surroundings import Surroundings
 
 _FINENESS = {"year": 0, "month": 1, "day": 2, "country": 0, "oblast": 1, "town": 2}
 MIN_OUTLETS = 2
@@ -22,16 +24,15 @@ FINEST_PLACE = {1: "country", 2: "oblast"}
 FINEST_TIME = {1: "year", 2: "month"}
 
 
-def check(content: Content, today: datetime.date) -> Iterator[Problem]:
+def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Each reason to hold a profile. A draft is not looked at: it has no page."""
-    reused = consent.reused_references(content)
-    for entry in content.entries.values():
+    for entry in records:
         if entry.kind is PROFILE and not entry.faulty and entry.facts.status != "draft":
-            for path, code, message, hint in _reasons(entry, content, today, reused):
+            for path, code, message, hint in _reasons(entry, around, today):
                 yield entry.problem("", path, code, message, hint, level="held")
 
 
-def _reasons(entry: Entry, content: Content, today: datetime.date, reused: frozenset[str]) -> Iterator[Reason]:
+def _reasons(entry: Entry, around: Surroundings, today: datetime.date) -> Iterator[Reason]:
     profile: Profile = entry.facts
     identity = profile.identity
     if identity.expires <= today:
@@ -40,15 +41,15 @@ def _reasons(entry: Entry, content: Content, today: datetime.date, reused: froze
         yield ("identity", "subject"), "identity-subject", "`subject` and `life` do not agree", "Correct one of them."
     if profile.died and profile.life not in ("fallen", "died"):
         yield ("died",), "identity-subject", "`died` and `life` do not agree", "Correct one of them."
-    yield from _duration(profile, content)
-    yield from consent.reasons(entry, reused) if identity.basis == "consent" else _public_record(entry, content)
+    yield from _duration(profile, around.site.review)
+    yield from consent.reasons(entry, around.reused) if identity.basis == "consent" else _public_record(entry, around)
     yield from _names(entry)
     yield from _precision(profile)
 
 
-def _duration(profile: Profile, content: Content) -> Iterator[Reason]:
+def _duration(profile: Profile, review: Review) -> Iterator[Reason]:
     """Not for longer, and not sooner, than the settings in site.yml allow."""
-    review, identity = content.site.review, profile.identity
+    identity = profile.identity
     at_risk = identity.basis == "consent" and identity.relatives_at_risk != "none"
     longest = datetime.timedelta(days=review.profiles_at_risk if at_risk else review.profiles)
     looked_at = max(profile.published, profile.checked.on) if profile.checked else profile.published
@@ -76,14 +77,14 @@ def _names(entry: Entry) -> Iterator[Reason]:
             yield ("identity", "level"), "identity-name", f"level {level} shows no call-sign, and {path} has one", "Delete `call_sign` there."
 
 
-def _public_record(entry: Entry, content: Content) -> Iterator[Reason]:
+def _public_record(entry: Entry, around: Surroundings) -> Iterator[Reason]:
     profile: Profile = entry.facts
     if profile.identity.consent:
         yield ("identity", "consent"), "identity-basis", "the basis `public-record` knows no consent", "Delete `consent`."
     if profile.identity.level not in (2, 4):
         yield ("identity", "level"), "identity-level", "the basis `public-record` goes with level 4, or 2 for a call-sign", "Choose one of them."
     for path, keys in _statements(profile):
-        publishers = {publisher(content, profile.sources[key].outlet) for key in keys if key in profile.sources}
+        publishers = {publisher(around, profile.sources[key].outlet) for key in keys if key in profile.sources}
         if len(publishers) < MIN_OUTLETS:
             yield path, "identity-outlets", f"rests on {len(publishers)} independent outlet; {MIN_OUTLETS} are needed", "Add a source of another outlet, or take it out."
 
@@ -95,14 +96,9 @@ def _statements(profile: Profile) -> Iterator[tuple[Path, tuple[str, ...]]]:
         yield ("timeline", index), event.sources
 
 
-def level_of(entry: Entry) -> int:
-    """The identity level of a profile; of one that cannot be read, the lowest."""
-    return 0 if entry.faulty else entry.facts.identity.level
-
-
-def publisher(content: Content, outlet: str) -> str:
+def publisher(around: Surroundings, outlet: str) -> str:
     """The publisher behind an outlet: outlets of one family count as one."""
-    known = content.vocabularies.get("outlets", {}).get(outlet)
+    known = around.vocabularies.get("outlets", {}).get(outlet)
     return getattr(known, "family", None) or outlet
 
 

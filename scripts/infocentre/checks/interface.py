@@ -13,7 +13,7 @@ _IN_EACH_LANGUAGE = {"label": "label", "forms": "label", "says": "words in `says
 """Fields of a closed list's entries that hold words, and what a message calls them."""
 
 
-def check(content: Content, today: datetime.date) -> Iterator[Problem]:
+def of_centre(content: Content, today: datetime.date) -> Iterator[Problem]:
     """Problems of interface words and labels that a language lacks."""
     yield from _interface(content)
     yield from _labels(content)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..details import without_links
 from ..model.kinds import PAGE
 from ..problem import Problem
-from ..schema import Content, Entry
+from ..schema import Entry
 from ..tokens import without_signs
+from .surroundings import Surroundings
 
 # Which fields of the facts hold ids whose words every language must give.
 _LISTS = ("claims", "timeline", "corrections", "steps", "channels", "documents", "pictures")
@@ -20,18 +21,18 @@ _IN_CYRILLIC = frozenset(("be", "uk", "ru"))
 _ANSWER_WORDS = range(30, 91)
 
 
-def check(content: Content, today: datetime.date) -> Iterator[Problem]:
+def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Problems of languages, of ids without words and of words without ids."""
-    for entry in content.entries.values():
-        yield from _of_entry(entry, content)
+    for entry in records:
+        yield from _of_entry(entry, around)
 
 
-def _of_entry(entry: Entry, content: Content) -> Iterator[Problem]:
-    known = content.site.languages
+def _of_entry(entry: Entry, around: Surroundings) -> Iterator[Problem]:
+    known = around.site.languages
     for language in entry.documents:
         if language and language not in known:
             yield Problem(entry.documents[language].path, 0, 0, "language", f"`{language}` is no language of the site", f"Name the file after one of its languages: {', '.join(known)}.")
-    if entry.facts.original and entry.facts.original not in entry.words and words_file(entry, entry.facts.original) not in content.unread:
+    if entry.facts.original and entry.facts.original not in entry.words and words_file(entry, entry.facts.original) not in around.unread:
         message = f"the words in the original language ({entry.facts.original}) are missing"
         yield entry.problem("", ("original",), "language", message, "Write them, or correct `original`.")
     for language in (language for language in entry.words if language in known):

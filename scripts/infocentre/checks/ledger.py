@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from ..model.kinds import CONTACT, PAGE
 from ..problem import Problem
 from ..schema import Content, Entry
-from .references import is_draft, suggest
+from .references import suggest
 
 LEDGER = "data/published.yml"
 NOT_IN_LEDGER = "not-in-ledger"
 
 
-def check(content: Content, today: datetime.date) -> Iterator[Problem]:
+def of_centre(content: Content, today: datetime.date) -> Iterator[Problem]:
     """Problems between the ledger and the records."""
     if LEDGER in content.unread:
         return
@@ -30,7 +30,7 @@ def check(content: Content, today: datetime.date) -> Iterator[Problem]:
             yield _problem(content, ("redirects", old), "redirect", f"{new} is itself redirected", "Name the last address.")
         elif new not in content.addresses:
             yield _problem(content, ("redirects", old), "redirect", f"there is no record {new}", suggest(new, content.addresses) or "Correct it.")
-        elif is_draft(content, new):
+        elif _status(content, new) in ("draft", "withdrawn"):
             yield _problem(content, ("redirects", old), "redirect", f"{new} is a draft; readers would find nothing", "Publish it first, or name another record.")
     for address in ledger.withdrawn:
         if address in content.addresses and _status(content, address) != "withdrawn":

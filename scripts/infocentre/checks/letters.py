@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..details import without_links
 from ..lookalikes import TWINS, latin
 from ..problem import Problem, visible
-from ..schema import Content
+from ..schema import Content, Entry
 from ..tokens import without_signs
 from .bodies import texts
-from .strings import written
+from .strings import Written, written, written_in_centre
+from .surroundings import Surroundings, latin_names
 
 # An accent does not end a word: stressed vowels are written with one.
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
@@ -29,22 +30,29 @@ _ALL_TWINS = re.compile(rf"\b[{_TWINS}]{{2,}}\b")
 _NEIGHBOURS = re.compile(r"([^\W\d_])[\W\d_]*\Z")
 _QUOTES = ("«", "»", "“", "”", "„", '"', "‘", "’", "*", "_", "(", ")")
 _IN_LATIN = frozenset(("en", "pl"))
-_NAME = re.compile(r"[A-Za-z]{4,}")  # shorter ones are too often a word of the other language: ВВС, СОС
 _TYPE_AGAIN = "Type the word again with one keyboard."
 
 
-def check(content: Content, today: datetime.date) -> Iterator[Problem]:
+def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Problems of letters, in every text of every language and in every other field."""
-    names = _latin_names(content)
-    for entry in content.entries.values():
+    for entry in records:
         for language, words in entry.words.items():
             document = entry.documents[language]
             for path, text, _ in texts(words):
                 bare = without_links(without_signs(text))
-                for offset, message in (*mixed_scripts(bare), *hidden_words(bare, names, language in _IN_LATIN)):
+                for offset, message in (*mixed_scripts(bare), *hidden_words(bare, around.latin_names, language in _IN_LATIN)):
                     mark = document.mark_inside(path, offset)
                     yield Problem(document.path, mark.line, mark.column, "mixed-script", message, _TYPE_AGAIN)
-    for document, path, text in written(content):
+    yield from _fields(written(records), around.latin_names)
+
+
+def of_centre(content: Content, today: datetime.date) -> Iterator[Problem]:
+    """The same in the files that are no record."""
+    yield from _fields(written_in_centre(content), latin_names(content))
+
+
+def _fields(texts: Iterable[Written], names: frozenset[str]) -> Iterator[Problem]:
+    for document, path, text in texts:
         for _, message in (*mixed_scripts(text), *hidden_words(text, names)):
             mark = document.mark(path)
             yield Problem(document.path, mark.line, mark.column, "mixed-script", message, _TYPE_AGAIN)
@@ -80,10 +88,3 @@ def _stands_among_latin(text: str, match: re.Match[str]) -> bool:
     before, after = _NEIGHBOURS.search(text[max(0, match.start() - 40) : match.start()]), _WORD.search(text, match.end())
     neighbours = ([before[1]] if before else []) + ([after[0][0]] if after else [])
     return all(_SCRIPTS["Latin"].match(letter) for letter in neighbours)
-
-
-def _latin_names(content: Content) -> frozenset[str]:
-    """The names in Latin letters that the vocabularies know."""
-    labels = (getattr(entry, "label", "") for entries in content.vocabularies.values() for entry in entries.values())
-    texts = (text for label in labels for text in (label.values() if isinstance(label, dict) else (label,)))
-    return frozenset(name for text in texts for name in _NAME.findall(text))

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model.kinds import PROFILE
 from ..model.picture import FORMATS, Picture
 from ..problem import Problem
-from ..schema import Content, Entry
-from .identity import level_of
+from ..schema import Entry
+from .gist import LEVEL_WITH_PICTURE, level_of
+from .surroundings import Surroundings
 
-# Only a person whose full name and face are public already is shown in a picture.
-LEVEL_WITH_PICTURE = 4
 _FILE_NAME = re.compile(rf"\S+\.({'|'.join(FORMATS)}|gif|heic|svg|tiff?)\Z", re.IGNORECASE)
 
 
-def check(content: Content, today: datetime.date) -> Iterator[Problem]:
+def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Problems of pictures that show without looking into their files."""
-    hidden = sorted(set(_hidden_names(content)))
-    for entry in content.entries.values():
+    hidden = sorted(around.hidden)
+    for entry in records:
         for index, picture in enumerate(getattr(entry.facts, "pictures", ())):
             yield from _unpublished(entry, index)
             yield from _level(entry, index)
@@ -69,11 +68,3 @@ def _words(entry: Entry, picture: Picture, hidden: list[str]) -> Iterator[Proble
 def _bare(text: str) -> str:
     """The letters and digits of a text, for comparing."""
     return "".join(letter for letter in text.casefold() if letter.isalnum())
-
-
-def _hidden_names(content: Content) -> Iterator[str]:
-    """The names, in every language, of the people whose level allows no picture."""
-    for entry in content.entries.values():
-        if entry.kind is PROFILE and level_of(entry) < LEVEL_WITH_PICTURE:
-            for words in entry.words.values():
-                yield from (name for name in (words.name, words.call_sign) if name)

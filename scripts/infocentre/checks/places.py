@@ -7,32 +7,36 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..model.kinds import PROFILE
+from ..model.vocabulary import Place
 from ..problem import Problem
 from ..schema import Content, Entry
 from .bodies import texts
+from .surroundings import Surroundings
 
 _FINENESS = {"country": 0, "oblast": 1, "town": 2}
 FULL_NAME = 4
+Places = Mapping[str, Place]
 _WITH_CASES = ("be", "uk", "ru", "pl")
 _HINT = "Name a larger place, here and in every language."
 # The name of an oblast is not that of the town it is named for.
 _OBLAST = r"(?![ -](?:[Oo]blast|[Rr]egion|[Вв]обл|[Оо]бл))"
 
 
-def check(content: Content, today: datetime.date) -> Iterator[Problem]:
+def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """A problem for each place that is finer than its profile, or the vocabulary, allows. A draft has no page."""
-    yield from _vocabulary(content)
-    for entry in content.entries.values():
+    places = around.vocabularies.get("places", {})
+    for entry in records:
         if entry.kind is PROFILE and not entry.faulty and entry.facts.status != "draft":
-            yield from _fields(entry, content)
+            yield from _fields(entry, places)
             if entry.facts.identity.level < FULL_NAME:
-                yield from _words(entry, content)
+                yield from _words(entry, places)
 
 
-def _vocabulary(content: Content) -> Iterator[Problem]:
+def of_centre(content: Content, today: datetime.date) -> Iterator[Problem]:
+    """A problem for each place of the vocabulary that lies within a finer one than an oblast."""
     places = content.vocabularies.get("places", {})
     for id, place in places.items():
         if place.within in places and (place.kind == "oblast" or places[place.within].kind != "oblast"):
@@ -41,22 +45,21 @@ def _vocabulary(content: Content) -> Iterator[Problem]:
             yield Problem(document.path, mark.line, mark.column, "place-precision", "only a town lies within an oblast; nothing finer has a name here", "Correct `within`, or write `kind: oblast` there.")
 
 
-def _fields(entry: Entry, content: Content) -> Iterator[Problem]:
+def _fields(entry: Entry, places: Places) -> Iterator[Problem]:
     for index, place in enumerate(entry.facts.places):
-        if _is_finer(place, entry, content):
+        if _is_finer(place, entry, places):
             yield entry.problem("", ("places", index), "place-precision", "the place is finer than `place_precision` allows", _HINT)
 
 
-def _is_finer(place: str, entry: Entry, content: Content) -> bool:
+def _is_finer(place: str, entry: Entry, places: Places) -> bool:
     """Whether a place may not be shown; one that the vocabulary does not know is an error of its own, said elsewhere."""
-    known = content.vocabularies.get("places", {}).get(place)
+    known = places.get(place)
     return known is not None and _FINENESS[known.kind] > _FINENESS[entry.facts.identity.place_precision]
 
 
-def _words(entry: Entry, content: Content) -> Iterator[Problem]:
-    places = content.vocabularies.get("places", {})
+def _words(entry: Entry, places: Places) -> Iterator[Problem]:
     for language, words in entry.words.items():
-        names = [_pattern(content, place, language) for place in places if _is_finer(place, entry, content)]
+        names = [_pattern(known, language) for place, known in places.items() if _is_finer(place, entry, places)]
         pattern = re.compile(rf"\b(?:{'|'.join(names)})\b{_OBLAST}") if names else None
         for path, text, _ in texts(words):
             for match in pattern.finditer(text) if pattern else ():
@@ -65,9 +68,9 @@ def _words(entry: Entry, content: Content) -> Iterator[Problem]:
                 yield Problem(document.path, mark.line, mark.column, "place-precision", "a place in the words is finer than `place_precision` allows", _HINT)
 
 
-def _pattern(content: Content, place: str, language: str) -> str:
+def _pattern(place: Place, language: str) -> str:
     """The name of a place; in the languages that have cases with whatever ending each of its words takes."""
-    label = content.vocabularies["places"][place].label
+    label = place.label
     name = label if isinstance(label, str) else label.get(language, next(iter(label.values())))
     if language not in _WITH_CASES:
         return re.escape(name)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 import re
 import statistics
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..model.kinds import GUIDE
+from ..model.site import Language
 from ..problem import Problem
-from ..schema import Content, Entry
+from ..schema import Entry
 from ..tokens import Token, tokens
 from .bodies import texts
+from .surroundings import Surroundings
 
 MAX_STEP_WORDS = 60
 _END = re.compile(r"(?<=[.!?…])[\"'”»’)*_]*\s+(?=[*_\"'“„«(]*[A-ZА-ЯЁЎІЇЄҐĄĆĘŁŃÓŚŹŻ])|\n+")
@@ -20,18 +22,18 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _NOT_READ_IN_ONE_GO = ("title", "summary", "documents", "sources", "corrections", "pictures")
 
 
-def check(content: Content, today: datetime.date) -> Iterator[Problem]:
+def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Warnings of guides whose middle sentence is too long for the language, and of steps that ask for too much at once."""
-    for entry in content.entries.values():
+    for entry in records:
         if entry.kind is GUIDE:
             for language in entry.words:
-                yield from _guide(entry, language, content)
+                yield from _guide(entry, language, around.site.languages)
 
 
-def _guide(entry: Entry, language: str, content: Content) -> Iterator[Problem]:
+def _guide(entry: Entry, language: str, languages: Mapping[str, Language]) -> Iterator[Problem]:
     found = [(path, sentences(text)) for path, text, _ in texts(entry.words[language]) if path[0] not in _NOT_READ_IN_ONE_GO]
     lengths = [length for _, part in found for length in part]
-    most = content.site.languages[language].sentence if language in content.site.languages else 0
+    most = languages[language].sentence if language in languages else 0
     if most and lengths and statistics.median(lengths) > most:
         message = f"half of the sentences of this guide have more than {most} words"
         yield entry.problem(language, (), "long-sentences", message, "Say one thing in a sentence.", level="warning")

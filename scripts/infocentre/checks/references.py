@@ -4,33 +4,36 @@ from __future__ import annotations
 
 import datetime
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..model.site import Language
 from ..problem import Problem
 from ..schema import Content, Entry
 from ..yaml_lines import Path
+from .surroundings import Surroundings, is_draft
 
 # Where a field names an entry of a vocabulary.
 _VOCABULARY = {"topics": "topics", "places": "places", "countries": "countries", "needs": "needs"}
 
 
-def check(content: Content, today: datetime.date) -> Iterator[Problem]:
+def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Problems of ids that name nothing."""
-    for entry in content.entries.values():
-        yield from _vocabulary(entry, content)
-        yield from _records(entry, content)
+    for entry in records:
+        yield from _vocabulary(entry, around)
+        yield from _records(entry, around.statuses)
         yield from _inside(entry)
         yield from _repeated(entry)
+
+
+def of_centre(content: Content, today: datetime.date) -> Iterator[Problem]:
+    """Problems of ids in the vocabularies and the settings that name nothing."""
     yield from _places(content)
     yield from _site(content)
 
 
-def _vocabulary(entry: Entry, content: Content) -> Iterator[Problem]:
+def _vocabulary(entry: Entry, around: Surroundings) -> Iterator[Problem]:
     for path, vocabulary, id in _named(entry):
-        # An entry with a fault of its own is there all the same.
-        document = content.documents.get(f"data/vocabulary/{vocabulary}.yml")
-        known = document.data if document else None
+        known = around.listed.get(vocabulary)
         if known is not None and id not in known:
             hint = suggest(id, known) or f"Add it to data/vocabulary/{vocabulary}.yml, or use an id from there."
             yield entry.problem("", path, "vocabulary", f"`{id}` is not in vocabulary/{vocabulary}.yml", hint)
@@ -56,14 +59,14 @@ def _named(entry: Entry) -> Iterator[tuple[Path, str, str]]:
             yield ("sources", key, "citing", index), "outlets", id
 
 
-def _records(entry: Entry, content: Content) -> Iterator[Problem]:
+def _records(entry: Entry, statuses: Mapping[str, str]) -> Iterator[Problem]:
     for path, address in _addresses(entry):
-        if address not in content.addresses:
-            hint = suggest(address, content.addresses) or "Correct it, or delete it."
+        if address not in statuses:
+            hint = suggest(address, statuses) or "Correct it, or delete it."
             yield entry.problem("", path, "no-such-record", f"there is no record {address}", hint)
         elif address == entry.address:
             yield entry.problem("", path, "no-such-record", "a record cannot name itself", "Delete it.")
-        elif is_draft(content, address) and not is_draft(content, entry.address):
+        elif is_draft(statuses, address) and not is_draft(statuses, entry.address):
             yield entry.problem("", path, "draft-named", f"{address} is a draft", "Publish it first, or take it out here.")
 
 
@@ -80,12 +83,6 @@ def _addresses(entry: Entry) -> Iterator[tuple[Path, str]]:
             yield ("steps", index, "contacts", place), f"contacts/{id}"
     if getattr(facts, "successor", None):
         yield ("successor",), f"contacts/{facts.successor}"
-
-
-def is_draft(content: Content, address: str) -> bool:
-    """Whether the record exists but is not meant for readers."""
-    entry = content.entries.get(address)
-    return bool(entry) and getattr(entry.facts, "status", "published") in ("draft", "withdrawn")
 
 
 def _inside(entry: Entry) -> Iterator[Problem]:

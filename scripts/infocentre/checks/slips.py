@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from ..details import Detail, details, points_in_link
 from ..details.reach import MESSENGERS
 from ..model.kinds import CONTACT
 from ..problem import Problem
-from ..schema import Content
+from ..schema import Content, Entry
 from ..tokens import without_signs
 from ..yaml_lines import Path
 from .bodies import texts
-from .strings import written
+from .strings import Written, written, written_in_centre
+from .surroundings import Surroundings
 
 # A post of a public channel is a source; the channel itself is a contact.
 _POST = re.compile(r"https://(?:t|telegram)\.me/(?:s/)?\w{4,32}/[0-9]+(?:\?(?:single|comment=[0-9]+))?\Z")
 
 
-def check(content: Content, today: datetime.date) -> Iterator[Problem]:
+def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """A problem for each detail, at its line and column; the message never repeats it."""
-    for entry in content.entries.values():
+    for entry in records:
         is_contact = entry.kind is CONTACT
         where = "words of a contact; it belongs in `channels`" if is_contact else "a text"
         for language, words in entry.words.items():
@@ -32,7 +33,16 @@ def check(content: Content, today: datetime.date) -> Iterator[Problem]:
                 for found in details(without_signs(text), of_contact=is_contact):
                     mark = document.mark_inside(path, found.start)
                     yield Problem(document.path, mark.line, mark.column, found.code, f"{found.what} stands in {where}", found.hint)
-    for document, path, text in written(content):
+    yield from _fields(written(records))
+
+
+def of_centre(content: Content, today: datetime.date) -> Iterator[Problem]:
+    """The same in the files that are no record."""
+    yield from _fields(written_in_centre(content))
+
+
+def _fields(texts: Iterable[Written]) -> Iterator[Problem]:
+    for document, path, text in texts:
         mark = document.mark(path)
         for code, message, hint in _in_field(document.path, path, text):
             yield Problem(document.path, mark.line, mark.column, code, message, hint)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model.kinds import CONTACT, PAGE
 from ..problem import Problem
-from ..schema import Content, Entry
+from ..schema import Entry
 from ..tokens import tokens
 from ..yaml_lines import Path
 from .bodies import texts
 from .references import suggest
+from .surroundings import Surroundings
 
 
-def check(content: Content, today: datetime.date) -> Iterator[Problem]:
+def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Problems of citations without a source and sources without a citation."""
-    for entry in content.entries.values():
+    for entry in records:
         cited: set[str] = set()
         known = entry.written("sources") | set(entry.facts.sources)
         for path, key in _in_facts(entry):

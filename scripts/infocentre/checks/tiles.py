@@ -10,7 +10,7 @@ from ..problem import Problem
 from ..schema import Content
 
 
-def check(content: Content, today: datetime.date) -> Iterator[Problem]:
+def of_centre(content: Content, today: datetime.date) -> Iterator[Problem]:
     """Problems of places that the map cannot show, and of tiles."""
     places, countries = (content.vocabularies.get(name, {}) for name in ("places", "countries"))
     for id, place in places.items():

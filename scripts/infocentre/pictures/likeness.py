@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from ..checks.bodies import texts
-from ..checks.identity import level_of
+from ..checks.gist import level_of
 from ..model.kinds import PROFILE
 from ..problem import Problem
 from ..schema import Content, Entry

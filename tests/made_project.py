@@ -7,8 +7,8 @@ import shutil
 from pathlib import Path
 
 from click.testing import CliRunner, Result
-from infocentre.build import examine
 from infocentre.cli import main
+from infocentre.preparing import examine
 from infocentre.problem import Problem
 from infocentre.schema import Content
 

@@ -8,9 +8,9 @@ from functools import partial
 import pytest
 from made_pictures import STORY, put_picture
 
-from infocentre.build import PICTURE_CACHE
 from infocentre.darkroom.child import Copy
 from infocentre.pictures import Developed, develop_all
+from infocentre.preparing import PICTURE_CACHE
 
 
 @pytest.fixture

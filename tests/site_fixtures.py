@@ -16,9 +16,9 @@ from made_files import TODAY, Files
 
 from infocentre.articles import Desk, open_desk
 from infocentre.articles.desk import environment
-from infocentre.build import prepare
 from infocentre.editions import outputs
 from infocentre.frames import SLOTS, Frame, FrameSet, keys, marker
+from infocentre.preparing import prepare
 from infocentre.problem import Refused
 from infocentre.report import as_text
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from benchmark.centre import LANGUAGES, Maker, write_centre
 from benchmark.peers import PEERS
-from infocentre.build import examine
+from infocentre.preparing import examine
 
 ROOT = Path(__file__).parent.parent
 

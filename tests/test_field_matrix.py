@@ -12,12 +12,12 @@ from gate_cases import Case, changed, fields_of, number_of, profile, shown_in, v
 from made_files import TODAY
 
 from infocentre.articles.desk import open_desk
-from infocentre.build import prepare
 from infocentre.catalogue import open_catalogue
 from infocentre.editions import outputs
 from infocentre.frames import SLOTS, Frame, FrameSet, keys, marker
 from infocentre.model.fields import is_public
 from infocentre.model.profile import Consent, Identity, Profile, ProfileWords, Shown
+from infocentre.preparing import prepare
 from infocentre.readback import read_back
 from site_fixtures import ROOT
 

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from infocentre.build import examine
 from infocentre.checks.bodies import texts
 from infocentre.model.kinds import PROFILE
 from infocentre.name_forms import NameForms
+from infocentre.preparing import examine
 from infocentre.schema import Content, Entry
 from infocentre.tokens import tokens
 

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from made_files import TODAY, files_in
 
-from infocentre.build import prepare
 from infocentre.frames import keys
 from infocentre.mkdocs_plugin import render_frames
+from infocentre.preparing import prepare
 
 pytest_plugins = ["site_fixtures"]
 

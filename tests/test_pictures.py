@@ -10,9 +10,9 @@ import pytest
 from made_pictures import ALT, SECRET, STORY, WITH_EVERYTHING, icc, jpeg_parts, jpeg_with_everything, photo, riff_chunks, saved, swapped
 from PIL import Image
 
-from infocentre.build import PICTURE_CACHE
 from infocentre.darkroom.child import Answer, Copy
 from infocentre.pictures import path_of
+from infocentre.preparing import PICTURE_CACHE
 
 pytest_plugins = ["picture_fixtures", "site_fixtures"]
 

@@ -11,9 +11,9 @@ from made_project import CHECKOUT
 from made_files import files_in
 
 from infocentre import clock
-from infocentre.build import examine
 from infocentre.catalogue import open_catalogue
 from infocentre.model.kinds import PROFILE as PROFILE_KIND
+from infocentre.preparing import examine
 
 pytest_plugins = ["site_fixtures"]
 CHRISTMAS_EVE = datetime.date(2026, 12, 24)

@@ -9,29 +9,23 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from .approvals import Verifier, nobody, with_approvals
+from .approvals import Verifier, nobody
 from .articles import open_desk
-from .catalogue import Catalogue, open_catalogue
-from .checks import check
-from .checks.ledger import NOT_IN_LEDGER
+from .catalogue import Catalogue
 from .editions import Output, outputs
 from .frames import FrameSet
-from .load import load
-from .pictures import Pictures, develop_all
-from .problem import Problem, Refused
+from .preparing import Prepared, prepare
+from .problem import Problem
 from .readback import Leak, Reader, reader
-from .schema import Content, read
 from .staging import Staging, staging
 from .weights import Weight, pictures_of, weigh
 from .workers import spread
-from .yaml_lines import Document
 
 MANIFEST = "manifest.json"
 _OUR_FOLDERS = ("data", "docs", "overrides", "scripts", "tests", ".git")
-PICTURE_CACHE = Path(".cache", "pictures")
 Progress = Callable[[str, int], None]
 """Called with the name of a step and the number of things done in it."""
 
@@ -48,66 +42,6 @@ class Built:
     """Warnings and held records; a build with errors makes nothing."""
     weights: tuple[Weight, ...]
     """The heaviest page of each kind."""
-
-
-def examine(root: Path, today: datetime.date, verify: Verifier = nobody) -> tuple[Content | None, list[Problem]]:
-    """The content of the project in `root` and all its problems, in the order of files and lines.
-
-    `verify` tells which approvals hold; without it none does.
-    """
-    content, _, problems = _examine(root, today, verify)
-    return content, problems
-
-
-def _examine(root: Path, today: datetime.date, verify: Verifier) -> tuple[Content | None, Pictures, list[Problem]]:
-    raw, problems = load(root)
-    content, more = read(raw)
-    problems += more
-    pictures: Pictures = {}
-    if content:
-        content = with_approvals(content, verify)
-        # What has the wrong form is said once; what other rules think of the same place adds nothing.
-        said = {(problem.path, problem.line, problem.column) for problem in problems}
-        problems += (problem for problem in check(content, today) if (problem.path, problem.line, problem.column) not in said)
-        pictures, more = develop_all(content, root / PICTURE_CACHE)
-        problems += more
-    return content, pictures, sorted(_without_idle({*problems}))
-
-
-def _without_idle(problems: set[Problem]) -> set[Problem]:
-    """A held record is on no page; that the ledger does not know it is nothing to mend."""
-    held = {problem.path for problem in problems if problem.level == "held"}
-    return {problem for problem in problems if problem.code != NOT_IN_LEDGER or problem.path not in held}
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """Records that may be built: all of them, those that are live, and what is not an error."""
-
-    content: Content
-    catalogue: Catalogue
-    problems: tuple[Problem, ...]
-
-
-def prepare(root: Path, today: datetime.date, verify: Verifier = nobody) -> Prepared:
-    """The records of the project, ready to build; Refused with every problem when one of them is an error."""
-    content, pictures, problems = _examine(root, today, verify)
-    if content is None or any(problem.level == "error" for problem in problems):
-        raise Refused(problems)
-    return _lightened(Prepared(content, open_catalogue(content, problems, today, pictures), tuple(problems)))
-
-
-def _lightened(prepared: Prepared) -> Prepared:
-    """The same records without the places of their values in the files: only problems need those, and they take most of the memory.
-
-    The paths stay, since it is by its path that a record is held.
-    """
-    entries = {
-        address: replace(entry, documents={key: Document(document.path, {}) for key, document in entry.documents.items()})
-        for address, entry in prepared.content.entries.items()
-    }
-    live = {address: entries[address] for address in prepared.catalogue.entries}
-    return replace(prepared, content=replace(prepared.content, entries=entries), catalogue=replace(prepared.catalogue, entries=live))
 
 
 def build(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -65,12 +65,13 @@ class Raw:
     """Files that stand there but could not be read."""
 
 
-def load(root: Path) -> tuple[Raw, list[Problem]]:
+def load(root: Path, unchanged: Container[str] = ()) -> tuple[Raw, list[Problem]]:
     """The raw content of the project in `root`, and every problem of its files.
 
-    Raises nothing for bad content; a file that cannot be read is a problem and is left out.
+    Records whose address is among the `unchanged` are not read: they exist, and that is all. Raises
+    nothing for bad content; a file that cannot be read is a problem and is left out.
     """
-    reader = _Reader(root)
+    reader = _Reader(root, unchanged)
     records = [record for kind in KINDS for record in reader.records(kind)]
     records.extend(reader.pages())
     vocabularies = {name: document for name in VOCABULARIES if (document := reader.document(f"data/vocabulary/{name}.yml"))}
@@ -83,8 +84,9 @@ def load(root: Path) -> tuple[Raw, list[Problem]]:
 class _Reader:
     """Reads files below `root` and remembers which were asked for, so that no other may stand there."""
 
-    def __init__(self, root: Path):
+    def __init__(self, root: Path, unchanged: Container[str]):
         self.root = root
+        self.unchanged = unchanged
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
         self._known: set[str] = {"data/README.md"}
@@ -93,6 +95,10 @@ class _Reader:
     def records(self, kind: Kind) -> Iterator[RawRecord]:
         for folder in self._folders(f"data/{kind.folder}"):
             below = f"data/{kind.folder}/{folder}"
+            if f"{kind.folder}/{folder}" in self.unchanged:
+                self._known.update(f"{below}/{name}" for name in self._names(below))
+                yield RawRecord(kind, folder, None)
+                continue
             facts = self.document(f"{below}/{kind.facts_file}")
             words = dict(self.languages_in(below, skip=kind.facts_file))
             yield RawRecord(kind, folder, facts, words, dict(self._signatures(below)), dict(self._pictures(below, facts)))

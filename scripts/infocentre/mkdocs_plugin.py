@@ -25,9 +25,10 @@ from . import clock, frames
 from .articles import open_desk
 from .articles.pages import pages as hand_written
 from .articles.plates import plates
-from .build import NotOurs, Prepared, fill, prepare, refuse_foreign
+from .build import NotOurs, fill, refuse_foreign
 from .catalogue import Catalogue
 from .frames import Frame, FrameKey, FrameSet
+from .preparing import Prepared, prepare
 from .problem import Refused
 from .readback import Leak
 from .report import as_text

@@ -16,10 +16,11 @@ from urllib.parse import urlsplit
 import pytest
 from built_site import KINDS, Site
 from infocentre.articles import Desk, open_desk
-from infocentre.build import Prepared, fill, prepare
+from infocentre.build import fill
 from infocentre.clock import today
 from infocentre.mkdocs_plugin import render_frames
 from infocentre.model.kinds import CONTACT, GUIDE, STORY
+from infocentre.preparing import Prepared, prepare
 from infocentre.schema import Entry
 from playwright.sync_api import Browser, sync_playwright
 

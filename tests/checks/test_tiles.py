@@ -2,8 +2,8 @@
 
 import pytest
 
-from infocentre.build import examine
 from infocentre.model.vocabulary import Tile
+from infocentre.preparing import examine
 
 from made_project import CHECKOUT, TODAY
 

@@ -11,9 +11,9 @@ from made_files import TODAY
 from site_fixtures import TEMPLATES
 
 from infocentre.articles import open_desk
-from infocentre.build import prepare
 from infocentre.editions import outputs
 from infocentre.mkdocs_plugin import render_frames
+from infocentre.preparing import prepare
 from infocentre.readback import read_back
 
 from .oracle import Page, collapsed, markers, page

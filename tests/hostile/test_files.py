@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from made_files import TODAY
 
-from infocentre.build import examine
+from infocentre.preparing import examine
 
 from .whole import Sheet, Whole
 

@@ -7,8 +7,8 @@ import re
 import pytest
 from made_files import TODAY
 
-from infocentre.build import examine
 from infocentre.model.fields import ID_PATTERN
+from infocentre.preparing import examine
 
 from .fields import ROOTS, fields
 from .whole import Place, Whole, documents_of

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from made_files import TODAY
 
-from infocentre.build import examine
 from infocentre.model.kinds import KINDS
 from infocentre.model.vocabulary import VOCABULARIES
+from infocentre.preparing import examine
 from infocentre.problem import printable
 
 from .whole import LANGUAGES, Whole

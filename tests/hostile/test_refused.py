@@ -8,7 +8,8 @@ import re
 import pytest
 from made_files import TODAY
 
-from infocentre.build import build, examine
+from infocentre.build import build
+from infocentre.preparing import examine
 from infocentre.problem import Problem, Refused
 
 from .payloads import Payload, payloads

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from made_files import TODAY
 
-from infocentre.build import examine
+from infocentre.preparing import examine
 
 from .whole import Bare, Place, Whole, documents_of, value_at
 

@@ -13,10 +13,10 @@ from pathlib import Path
 from made_files import TODAY
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from infocentre.build import examine
 from infocentre.load import Raw, load
 from infocentre.model.kinds import PAGE
 from infocentre.model.vocabulary import VOCABULARIES
+from infocentre.preparing import examine
 from infocentre.yaml_lines import Document
 
 from .fields import EACH, ORDINARY, ROOTS, Field, fields, places

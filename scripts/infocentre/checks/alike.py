@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from ..lookalikes import latin, skeleton
@@ -14,7 +13,7 @@ from ..tokens import without_signs
 from ..yaml_lines import Mark
 from .bodies import texts
 from .strings import Written, domain, hosts, names_in, written, written_in_centre
-from .surroundings import Surroundings, surroundings
+from .surroundings import Surroundings
 
 _HINT = "Compare it letter by letter with the source, and type it again."
 
@@ -29,19 +28,19 @@ class Named(NamedTuple):
 
 def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """A problem wherever a name looks like another one that is named more often; where both are as rare, at both."""
-    yield from _fields(written(records), around.hosts)
-    yield from _in_texts(records, around.hosts)
+    yield from _fields(written(records), around)
+    yield from _in_texts(records, around)
 
 
-def of_centre(content: Content, today: datetime.date) -> Iterator[Problem]:
+def of_centre(content: Content, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """The same in the files that are no record."""
-    yield from _fields(written_in_centre(content), surroundings(content).hosts)
+    yield from _fields(written_in_centre(content), around)
 
 
-def _fields(texts: Iterable[Written], counts: Counter[str]) -> Iterator[Problem]:
-    alike = _alike(counts)
+def _fields(texts: Iterable[Written], around: Surroundings) -> Iterator[Problem]:
     for found in _named(texts):
-        if any(counts[other] >= counts[found.name] for other in alike.get(found.name, ())):
+        others = around.skeletons[skeleton(found.name)]
+        if any(other != found.name and around.hosts[other] >= around.hosts[found.name] for other in others):
             yield _problem(found)
 
 
@@ -63,16 +62,7 @@ def _named(texts: Iterable[Written]) -> Iterator[Named]:
             yield Named(name, document.path, document.mark(path))
 
 
-def _alike(names: Counter[str]) -> dict[str, list[str]]:
-    """Each name with the other ones that look like it."""
-    groups: dict[str, list[str]] = {}
-    for name in names:
-        groups.setdefault(skeleton(name), []).append(name)
-    return {name: [other for other in group if other != name] for group in groups.values() if len(group) > 1 for name in group}
-
-
-def _in_texts(records: Iterable[Entry], known: Mapping[str, int]) -> Iterator[Problem]:
-    skeletons = {skeleton(name) for name in known}
+def _in_texts(records: Iterable[Entry], around: Surroundings) -> Iterator[Problem]:
     for entry in records:
         for language, words in entry.words.items():
             document = entry.documents[language]
@@ -80,17 +70,17 @@ def _in_texts(records: Iterable[Entry], known: Mapping[str, int]) -> Iterator[Pr
                 for offset, host in hosts(without_signs(text)) if "." in text else ():
                     # Of a link in other letters than Latin ones checks/bodies.py tells more.
                     is_told = not host.isascii() and text.endswith("](https://", 0, offset)
-                    if not is_told and _is_trap(host, known, skeletons):
+                    if not is_told and _is_trap(host, around):
                         yield _problem(Named(host, document.path, document.mark_inside(path, offset)))
 
 
-def _is_trap(host: str, known: Mapping[str, int], skeletons: Set[str]) -> bool:
+def _is_trap(host: str, around: Surroundings) -> bool:
     """Whether a host in a text looks like a known one, or has a part that is wholly in the look-alikes of another script."""
     name = domain(host)
-    if name in known:
+    if name in around.hosts:
         return False
     in_two_scripts = not host.isascii() and latin(host).isascii() and any(part.isascii() for part in host.split("."))
-    return skeleton(name) in skeletons or in_two_scripts
+    return skeleton(name) in around.skeletons or in_two_scripts
 
 
 def _problem(found: Named) -> Problem:

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from ..problem import Problem
 from ..schema import PLACEHOLDER, Content
-
+from .surroundings import Surroundings
 
 _IN_EACH_LANGUAGE = {"label": "label", "forms": "label", "says": "words in `says`"}
 """Fields of a closed list's entries that hold words, and what a message calls them."""
 
 
-def of_centre(content: Content, today: datetime.date) -> Iterator[Problem]:
+def of_centre(content: Content, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Problems of interface words and labels that a language lacks."""
     yield from _interface(content)
     yield from _labels(content)

@@ -9,12 +9,13 @@ from ..model.kinds import CONTACT, PAGE
 from ..problem import Problem
 from ..schema import Content, Entry
 from .references import suggest
+from .surroundings import Surroundings
 
 LEDGER = "data/published.yml"
 NOT_IN_LEDGER = "not-in-ledger"
 
 
-def of_centre(content: Content, today: datetime.date) -> Iterator[Problem]:
+def of_centre(content: Content, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Problems between the ledger and the records."""
     if LEDGER in content.unread:
         return

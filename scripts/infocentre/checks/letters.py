@@ -13,7 +13,7 @@ from ..schema import Content, Entry
 from ..tokens import without_signs
 from .bodies import texts
 from .strings import Written, written, written_in_centre
-from .surroundings import Surroundings, latin_names
+from .surroundings import Surroundings
 
 # An accent does not end a word: stressed vowels are written with one.
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
@@ -26,7 +26,7 @@ _SCRIPTS = {
 }
 _ONE_SCRIPT = re.compile(r"[Ѐ-ԯ]+|[A-Za-zÀ-ÖØ-öø-ʯ]+")
 _TWINS = "".join(map(chr, TWINS))
-_ALL_TWINS = re.compile(rf"\b[{_TWINS}]{{2,}}\b")
+ALL_TWINS = re.compile(rf"\b[{_TWINS}]{{2,}}\b")
 _NEIGHBOURS = re.compile(r"([^\W\d_])[\W\d_]*\Z")
 _QUOTES = ("«", "»", "“", "”", "„", '"', "‘", "’", "*", "_", "(", ")")
 _IN_LATIN = frozenset(("en", "pl"))
@@ -46,9 +46,9 @@ def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.d
     yield from _fields(written(records), around.latin_names)
 
 
-def of_centre(content: Content, today: datetime.date) -> Iterator[Problem]:
+def of_centre(content: Content, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """The same in the files that are no record."""
-    yield from _fields(written_in_centre(content), latin_names(content))
+    yield from _fields(written_in_centre(content), around.latin_names)
 
 
 def _fields(texts: Iterable[Written], names: frozenset[str]) -> Iterator[Problem]:
@@ -76,7 +76,7 @@ def hidden_words(text: str, names: frozenset[str], in_latin: bool = False) -> It
     written in Latin letters, each such word that stands among Latin ones."""
     if text.isascii():
         return
-    for match in _ALL_TWINS.finditer(text):
+    for match in ALL_TWINS.finditer(text):
         if latin(match[0]) in names or (in_latin and _stands_among_latin(text, match)):
             yield match.start(), f"a word looks like one in Latin letters, and has none: it begins with {visible(match[0][0])}"
 

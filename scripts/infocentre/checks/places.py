@@ -35,7 +35,7 @@ def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.d
                 yield from _words(entry, places)
 
 
-def of_centre(content: Content, today: datetime.date) -> Iterator[Problem]:
+def of_centre(content: Content, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """A problem for each place of the vocabulary that lies within a finer one than an oblast."""
     places = content.vocabularies.get("places", {})
     for id, place in places.items():

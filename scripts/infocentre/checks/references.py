@@ -25,21 +25,22 @@ def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.d
         yield from _repeated(entry)
 
 
-def of_centre(content: Content, today: datetime.date) -> Iterator[Problem]:
+def of_centre(content: Content, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Problems of ids in the vocabularies and the settings that name nothing."""
     yield from _places(content)
     yield from _site(content)
 
 
 def _vocabulary(entry: Entry, around: Surroundings) -> Iterator[Problem]:
-    for path, vocabulary, id in _named(entry):
+    for path, vocabulary, id in ids_named(entry):
         known = around.listed.get(vocabulary)
         if known is not None and id not in known:
             hint = suggest(id, known) or f"Add it to data/vocabulary/{vocabulary}.yml, or use an id from there."
             yield entry.problem("", path, "vocabulary", f"`{id}` is not in vocabulary/{vocabulary}.yml", hint)
 
 
-def _named(entry: Entry) -> Iterator[tuple[Path, str, str]]:
+def ids_named(entry: Entry) -> Iterator[tuple[Path, str, str]]:
+    """Every entry of a vocabulary that a record names: its place, the vocabulary, the id."""
     facts = entry.facts
     for name, vocabulary in _VOCABULARY.items():
         for index, id in enumerate(getattr(facts, name, ())):
@@ -60,7 +61,7 @@ def _named(entry: Entry) -> Iterator[tuple[Path, str, str]]:
 
 
 def _records(entry: Entry, statuses: Mapping[str, str]) -> Iterator[Problem]:
-    for path, address in _addresses(entry):
+    for path, address in addresses_named(entry):
         if address not in statuses:
             hint = suggest(address, statuses) or "Correct it, or delete it."
             yield entry.problem("", path, "no-such-record", f"there is no record {address}", hint)
@@ -70,7 +71,8 @@ def _records(entry: Entry, statuses: Mapping[str, str]) -> Iterator[Problem]:
             yield entry.problem("", path, "draft-named", f"{address} is a draft", "Publish it first, or take it out here.")
 
 
-def _addresses(entry: Entry) -> Iterator[tuple[Path, str]]:
+def addresses_named(entry: Entry) -> Iterator[tuple[Path, str]]:
+    """Every address of a record that a field names, with its place."""
     facts = entry.facts
     for index, address in enumerate(getattr(facts, "related", ())):
         yield ("related", index), address

@@ -36,7 +36,7 @@ def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.d
     yield from _fields(written(records))
 
 
-def of_centre(content: Content, today: datetime.date) -> Iterator[Problem]:
+def of_centre(content: Content, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """The same in the files that are no record."""
     yield from _fields(written_in_centre(content))
 

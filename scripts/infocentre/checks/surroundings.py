@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ..lookalikes import skeleton
 from ..model.fields import Model
 from ..model.site import Site
 from ..schema import Content
-from .gist import gist
+from .gist import Gist
 from .strings import names_in, written_in_centre
 
 _LATIN_NAME = re.compile(r"[A-Za-z]{4,}")  # shorter ones are too often a word of the other language: ВВС, СОС
@@ -36,13 +37,14 @@ class Surroundings:
     """References of consents that more than one profile gives."""
     hosts: Counter[str]
     """Every host and account that a field names, and how often."""
+    skeletons: Mapping[str, tuple[str, ...]]
+    """Those hosts and accounts by what they look like."""
     latin_names: frozenset[str]
     """Names in Latin letters that the vocabularies know."""
 
 
-def surroundings(content: Content) -> Surroundings:
-    """The surroundings of every record of the content."""
-    gists = {address: gist(entry) for address, entry in content.entries.items()}
+def surroundings(content: Content, gists: Mapping[str, Gist]) -> Surroundings:
+    """The surroundings of every record of the content, of which these are the gists."""
     references = Counter(found.consent for found in gists.values() if found.consent)
     hosts = Counter(name for found in gists.values() for name in found.hosts)
     hosts.update(name for document, path, text in written_in_centre(content) for name in names_in(path, text))
@@ -56,6 +58,7 @@ def surroundings(content: Content) -> Surroundings:
         frozenset(name for found in gists.values() for name in found.hidden),
         frozenset(reference for reference, count in references.items() if count > 1),
         hosts,
+        _by_look(hosts),
         latin_names(content),
     )
 
@@ -63,6 +66,13 @@ def surroundings(content: Content) -> Surroundings:
 def is_draft(statuses: Mapping[str, str], address: str) -> bool:
     """Whether the record exists but is not meant for readers."""
     return statuses.get(address) in ("draft", "withdrawn")
+
+
+def _by_look(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name in sorted(names):
+        found.setdefault(skeleton(name), []).append(name)
+    return {look: tuple(alike) for look, alike in found.items()}
 
 
 def latin_names(content: Content) -> frozenset[str]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from ..model.vocabulary import Tile
 from ..problem import Problem
 from ..schema import Content
+from .surroundings import Surroundings
 
 
-def of_centre(content: Content, today: datetime.date) -> Iterator[Problem]:
+def of_centre(content: Content, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Problems of places that the map cannot show, and of tiles."""
     places, countries = (content.vocabularies.get(name, {}) for name in ("places", "countries"))
     for id, place in places.items():

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ..approvals import statement
-from ..build import examine
+from ..preparing import examine
 from ..signing import CannotSign, sign
 from .options import day
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from ..build import examine
 from ..checks.against import compare
 from ..commits import telling
+from ..preparing import examine
 from ..problem import Problem, Refused
 from ..report import FORMATS, summary
 from ..signing import signers_of, verifier

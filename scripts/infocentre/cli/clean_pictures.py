@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from ..build import examine
 from ..darkroom.child import develop, read_answer
 from ..darkroom.fault import Fault
 from ..model.picture import PictureLimits
 from ..pictures import Job, jobs, read_file
+from ..preparing import examine
 from .options import day
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from ..build import prepare
 from ..checks.ledger import LEDGER, unlisted
 from ..model.site import Ledger
+from ..preparing import prepare
 from ..problem import Refused
 from ..report import as_text
 from ..signing import signers_of, verifier

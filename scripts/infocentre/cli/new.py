@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from ..build import examine
 from ..load import id_fault
 from ..model.kinds import BY_FOLDER, PAGE, Kind
+from ..preparing import examine
 from ..schema import Content
 from ..starting import facts_text, page_text, words_text
 from .options import day

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from ..build import examine
 from ..model.kinds import PAGE
+from ..preparing import examine
 from ..schema import Content, Entry
 from ..starting import translation_text
 from ..translation_block import with_block

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from ..build import examine
 from ..checks.ledger import LEDGER
 from ..model.site import Ledger, Withdrawal
+from ..preparing import examine
 from ..problem import Problem
 from ..report import as_text
 from ..withdrawal import mentions

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from .contact import Contact, ContactWords
@@ -25,6 +26,10 @@ class Kind:
     def facts_file(self) -> str:
         return f"{self.name}.yml"
 
+    def __reduce__(self) -> tuple[Callable[[str], Kind], tuple[str]]:
+        """There is one of each kind, also after a record was remembered and taken up again."""
+        return _kind, (self.folder,)
+
 
 STORY = Kind("stories", "story", Story, StoryWords)
 PROFILE = Kind("profiles", "profile", Profile, ProfileWords)
@@ -36,3 +41,7 @@ KINDS = (STORY, PROFILE, GUIDE, CONTACT)
 """Kinds that live in data/; hand-written pages live in docs/."""
 
 BY_FOLDER = {kind.folder: kind for kind in (*KINDS, PAGE)}
+
+
+def _kind(folder: str) -> Kind:
+    return BY_FOLDER[folder]

@@ -19,7 +19,7 @@ from ..darkroom.measured import COLOUR, Measured
 from ..model.picture import Picture, PictureLimits
 from ..problem import Problem
 from ..schema import Content
-from .cache import Cache
+from ..cache import Cache
 from .developed import Developed, Job, Pictures, path_of
 from .likeness import alike
 

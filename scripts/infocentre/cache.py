@@ -1,4 +1,4 @@
-"""Answers of the child process, kept outside git: a picture that did not change is not decoded again."""
+"""What took long to find out, kept in files outside git until nobody asks for it."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ class Cache:
     def put(self, key: str, content: bytes) -> None:
         """Keeps the content; where nothing can be written the next run does the work again."""
         aside = self._folder / f".{key}.{os.getpid()}"
+        self._asked.add(key)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             aside.write_bytes(_DIGEST(content).hexdigest().encode() + content)
@@ -42,7 +43,7 @@ class Cache:
             _remove(aside)
 
     def drop_others(self) -> None:
-        """Deletes what nobody asked for since the cache was opened: a picture taken out of the records is gone from here, too."""
+        """Deletes what nobody asked for since the cache was opened: what was taken out of the records is gone from here, too."""
         for file in self._folder.iterdir() if self._folder.is_dir() else ():
             if file.name not in self._asked:
                 _remove(file)

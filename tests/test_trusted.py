@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from approving import SIGNERS, commit_all, git, new_key, trust
-from infocentre.trusted import write_records
+from infocentre.trusted import borrowed, write_records
 from made_pictures import WITH_EVERYTHING, photo, put_picture
 
 CHECKOUT = Path(__file__).parent.parent
@@ -29,6 +29,12 @@ def repository(project):
 def tree(folder):
     """The hash of every file below a folder."""
     return {str(file.relative_to(folder)): hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(folder.rglob("*")) if file.is_file()}
+
+
+def _written(project, revision, folder):
+    """The files that are taken out of git."""
+    with borrowed(project, revision) as borrower:
+        return list((borrower / folder).iterdir())
 
 
 def against(project, revision="main"):
@@ -135,6 +141,8 @@ def test_a_host_that_takes_the_place_of_one_it_looks_like_is_named(repository):
         file.write_text(file.read_text(encoding="utf-8").replace("example.org", "exarnple.org"), encoding="utf-8")
     git(repository, "checkout", "-q", "main", "--", CONTACT)
     assert repository.check().output.count("look-alike") and "story.yml:23:45: look-alike" in against(repository).output
+
+
 @pytest.mark.row("R2")
 @pytest.mark.parametrize(
     ("path", "old", "new", "said"),
@@ -186,6 +194,7 @@ def test_a_new_contact_and_a_missing_one_are_named(repository):
         ("data/.gitattributes", "* filter=x\n", "foreign-file"),
         ("docs/be/.gitmodules", "[submodule]\n", "foreign-file"),
         (".mailmap", "A <a@example.org>\n", "foreign-file"),
+        ("data/.mailmap", "A <a@example.org>\n", "foreign-file"),
     ],
 )
 def test_what_a_stranger_brings_beside_records_is_named_and_not_read(repository, tmp_path, path, content, said):
@@ -205,6 +214,17 @@ def test_what_a_stranger_brings_beside_records_is_named_and_not_read(repository,
         assert tree(tmp_path / "before") == tree(tmp_path / "after")
 
 
+@pytest.mark.parametrize(("old", "new"), [("mkdocs.yml", "data/mkdocs.yml"), ("docs/en/about.md", "overrides/records/about.html")])
+def test_a_file_that_moves_across_the_border_is_named_on_the_foreign_side(repository, old, new):
+    """Whether git would call it one renamed file or not."""
+    git(repository, "checkout", "-q", "-b", "stranger")
+    git(repository, "mv", old, new)
+    commit_all(repository)
+    git(repository, "checkout", "-q", "main")
+    foreign = old if new.startswith("data/") else new
+    assert f"{foreign}:0:0: foreign-file the change lies outside" in repository.check("--records-from", "stranger").output
+
+
 @pytest.mark.row("R2")
 def test_a_link_and_a_program_are_named(repository):
     """A symbolic link and an executable file among the records are refused."""
@@ -217,6 +237,7 @@ def test_a_link_and_a_program_are_named(repository):
     answer = repository.check("--records-from", "stranger")
     assert "data/stories/linked:0:0: file-kind a link to another place" in answer.output
     assert "be.yml:0:0: file-kind a file marked as a program" in answer.output
+    assert "be.yml" not in {file.name for file in _written(repository, "stranger", "data/stories/2022-example-story")}
 
 
 def test_another_repository_inside_is_named(repository):
@@ -263,7 +284,7 @@ def test_a_good_story_of_a_stranger_passes(repository):
 
 def test_an_unknown_revision_is_wrong_use(repository):
     """A revision that git does not know, or one that looks like an option, ends with exit code 2."""
-    for revision in ("nowhere", "--output=x"):
+    for revision in ("nowhere", "--output=x", "--all", "--since=2020-01-01", "--default=main", "-h"):
         answer = repository.check(f"--against={revision}")
         assert answer.exit_code == 2 and "Traceback" not in answer.output
 

@@ -144,6 +144,8 @@ def test_comments_and_layout_keep_approvals(project, keys):
         ("channels: [site]", "channels: [press]", "identity-scope"),
         ("languages: [en, be, uk, ru, pl]", "languages: [en]", "identity-scope"),
         ("fields: [name, role,", "fields: [role,", "identity-scope"),
+        (" timeline, life, died,", " timeline, life,", "identity-scope"),
+        (" life, died,", " died,", "identity-scope"),
         ("relatives_at_risk: none", "relatives_at_risk: unknown", "identity-level"),
         ("on: 2026-11-01}", "on: 2026-11-22}", "date-order"),
     ],

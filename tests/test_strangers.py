@@ -4,7 +4,7 @@ import stat
 
 import pytest
 
-from approving import CONTACT, NEW, OLD, commit_all, git
+from approving import CONTACT, NEW, OLD, commit_all, git, new_key, trust
 from infocentre.trusted import borrowed, write_records
 from made_files import files_in
 
@@ -63,6 +63,23 @@ def test_a_stranger_s_contact_or_weaker_gate_is_never_built(repository, tmp_path
     for answer in (repository.check("--records-from", "stranger"), repository.run("build", "--records-from", "stranger", "--site-dir", str(site), "--date", "2026-11-23")):
         assert answer.exit_code == 1 and ("contact-changed" if path == CONTACT else "gate-loosened") in answer.output
     assert "nothing was built, site/ is as it was" in answer.output and files_in(site) == before
+
+
+def test_a_stranger_s_contact_that_two_of_ours_signed_is_built(repository, tmp_path):
+    """The signers are those that the branch of this checkout has committed; a list that only lies there opens nothing."""
+    keys = {"safety-editor": new_key(tmp_path, "a"), "editor": new_key(tmp_path, "b")}
+    git(repository, "checkout", "-q", "-b", "stranger")
+    repository.replace(CONTACT, OLD, NEW)
+    for role, key in keys.items():
+        repository.run("approve", "contacts/example-line", "--role", role, "--key", str(key), "--date", "2026-11-23")
+    commit_all(repository)
+    git(repository, "checkout", "-q", "main")
+    trust(repository, safety_editor=keys["safety-editor"], editor=keys["editor"])
+    build = ("build", "--records-from", "stranger", "--site-dir", str(tmp_path / "site"), "--date", "2026-11-23")
+    assert repository.run(*build).exit_code == 1
+    commit_all(repository)
+    assert repository.run(*build).exit_code == 0
+    assert files_in(tmp_path / "site").holding(NEW)
 
 
 @pytest.mark.parametrize(("old", "new"), [("mkdocs.yml", "data/mkdocs.yml"), ("docs/en/about.md", "overrides/records/about.html")])

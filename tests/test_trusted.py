@@ -154,8 +154,8 @@ def test_a_new_contact_and_a_missing_one_are_named(repository):
 
 
 def test_an_unknown_revision_is_wrong_use(repository):
-    """A revision that git does not know, or one that looks like an option, ends with exit code 2."""
-    for revision in ("nowhere", "--output=x", "--all", "--since=2020-01-01", "--default=main", "-h"):
+    """A revision that git does not know, one that looks like an option, or something else than a commit, ends with exit code 2."""
+    for revision in ("nowhere", "--output=x", "--all", "--since=2020-01-01", "--default=main", "-h", "main^{tree}", "main:data", "main:mkdocs.yml"):
         answer = repository.check(f"--against={revision}")
         assert answer.exit_code == 2 and "Traceback" not in answer.output
 

@@ -4,6 +4,9 @@ import subprocess
 from pathlib import Path
 
 SIGNERS = ".signers/allowed_signers"
+CONTACT = "data/contacts/example-line/contact.yml"
+OLD, NEW = "+380 44 000 00 00", "+380 44 000 00 01"
+"""The number of that contact, and one that differs by a digit."""
 PROFILE = "data/profiles/example-volunteer/profile.yml"
 CONSENT = """basis: consent
   consent: {reference: k7q2x9, fields: [name, role, summary, status_line, body, timeline, life, died, places, topics, facts], channels: [site], languages: [en, be, uk, ru, pl], on: 2026-11-01}"""

@@ -144,6 +144,8 @@ def test_comments_and_layout_keep_approvals(project, keys):
         ("channels: [site]", "channels: [press]", "identity-scope"),
         ("languages: [en, be, uk, ru, pl]", "languages: [en]", "identity-scope"),
         ("fields: [name, role,", "fields: [role,", "identity-scope"),
+        (" timeline, life, died,", " timeline, life,", "identity-scope"),
+        (" life, died,", " died,", "identity-scope"),
         ("relatives_at_risk: none", "relatives_at_risk: unknown", "identity-level"),
         ("on: 2026-11-01}", "on: 2026-11-22}", "date-order"),
     ],
@@ -171,3 +173,17 @@ def test_approve_names_what_it_cannot_sign(project, tmp_path):
     assert project.run("approve", ADDRESS, "--role", "../x", "--key", str(key)).exit_code == 2
     answer = project.run("approve", ADDRESS, "--role", "editor", "--key", str(no_key))
     assert answer.exit_code == 1 and "Traceback" not in answer.output
+
+
+@pytest.mark.parametrize(("code", "words"), [(255, b'Good "infocentre" signature for editor with ED25519 key SHA256:abc\n'), (0, b"Signature seems fine\n"), (0, b"")])
+def test_a_signature_holds_only_if_the_program_says_so_and_ends_well(monkeypatch, code, words):
+    """Its words without its success, or its success without its words, are no approval."""
+    monkeypatch.setattr("infocentre.signing._run", lambda arguments, text: subprocess.CompletedProcess(arguments, code, words, b""))
+    assert verifier("editor ssh-ed25519 AAAA\n")(b"statement", "editor", "signature") is None
+
+
+@pytest.mark.parametrize("signers", ["", "\n \n"])
+def test_where_nobody_may_sign_no_program_is_needed(monkeypatch, signers):
+    """A centre without signers builds on a machine without OpenSSH."""
+    monkeypatch.setattr("infocentre.signing.shutil.which", lambda name: None)
+    assert verifier(signers)(b"statement", "editor", "signature") is None

@@ -180,6 +180,16 @@ def test_an_unchanged_picture_is_not_decoded_again(project, put, developed, monk
     assert time.perf_counter() - started < 0.5
 
 
+def test_a_change_of_the_darkroom_makes_every_copy_anew(project, put, developed, monkeypatch):
+    """Of Pillow or of our own code: an answer of the old one is not trusted."""
+    put(saved(photo(), "JPEG"))
+    developed()
+    (entry,) = (project / PICTURE_CACHE).iterdir()
+    monkeypatch.setattr("infocentre.pictures._recipe", lambda: "another")
+    developed()
+    assert [file.name for file in (project / PICTURE_CACHE).iterdir()] != [entry.name]
+
+
 @pytest.mark.parametrize("harm", [lambda entry: entry[:-1] + bytes([entry[-1] ^ 1]), lambda entry: entry[:100], lambda entry: b"", lambda entry: b"0" * 64 + entry[64:]])
 def test_a_damaged_entry_of_the_cache_is_dropped(project, put, developed, harm):
     put(saved(photo(), "JPEG"))

@@ -1,16 +1,19 @@
 """What may not be published stops the build before anything is written; the message never prints the thing itself."""
 
+import dataclasses
 import datetime
 import gzip
 import io
 import re
 import zipfile
+from typing import Literal
 
 import pytest
 
 from approving import by_consent
-from made_pictures import WITH_EVERYTHING, photo, saved
+from made_pictures import WITH_EVERYTHING, photo, put_picture, saved
 from infocentre.catalogue import open_catalogue
+from infocentre.model.fields import Model, private, public
 from infocentre.readback import Leak, read_back
 
 TODAY = datetime.date(2026, 11, 23)
@@ -65,6 +68,36 @@ def packed(name, content):
 def test_archives_are_opened(state, path, pack, said):
     assert messages(state, path, pack(b"see k7q2x9")) == (f"{said}: holds the private field identity.consent.reference of profiles/example-volunteer",)
     assert messages(state, path, pack(b"nothing")) == ()
+
+
+class Inner(Model):
+    opened: str = public("Open by itself.")
+
+
+class Outer(Model):
+    title: str = public("Open.")
+    kept: Inner = private("A part that is kept whole.")
+    many: tuple[Inner, ...] = private("Parts.")
+    named: dict[str, tuple[str, ...]] = private("Texts with names.")
+    word: Literal["a-listed-word"] = private("A word of a list.")
+
+
+def test_every_text_of_a_private_field_is_looked_for_however_deep(state):
+    """What is open in a part that is private is private. A word of a list would be found everywhere."""
+    content, catalogue = state
+    inner = [Inner(opened=f"secret-{number}") for number in range(2)]
+    made = Outer(title="an open title", kept=inner[0], many=(inner[1],), named={"a": ("secret-2", "secret-3"), "b": ("secret-4",)}, word="a-listed-word")
+    entry = dataclasses.replace(content.entries["guides/example-guide"], facts=made)
+    made_up = dataclasses.replace(content, entries={entry.address: entry})
+    with pytest.raises(Leak) as leak:
+        read_back({f"{text}.html": text.encode() for text in ("an open title", "a-listed-word", *(f"secret-{number}" for number in range(5)))}, made_up, catalogue)
+    assert [message.partition(":")[0] for message in leak.value.messages] == [f"secret-{number}.html" for number in range(5)]
+
+
+def test_the_name_of_a_file_that_was_sent_is_private(project):
+    put_picture(project, saved(photo(), "JPEG"))
+    content, problems = project.examine()
+    assert messages((content, open_catalogue(content, problems, TODAY)), "x.html", b"market.jpg") == ("x.html: holds the private field pictures.file of stories/2022-example-story",)
 
 
 def test_a_private_value_inside_a_longer_word_is_found(state):
@@ -178,5 +211,8 @@ def test_what_a_page_may_do_passes(state, path, output):
 def test_a_picture_with_anything_beside_its_pixels_is_found(state, ending):
     picture = WITH_EVERYTHING[ending](photo(300, 200))
     assert messages(state, f"assets/x.{ending}", picture) == (f"assets/x.{ending}: the picture is not a picture, or carries something beside its pixels",)
+    clean = saved(photo(300, 200), {"jpg": "JPEG"}.get(ending, ending.upper()))
+    assert messages(state, f"assets/x.{ending}", clean) == ()
+    assert messages(state, f"assets/x.{ending}", b"GIF89a\0\0"[: 2 if ending == "jpg" else 8] + clean[2 if ending == "jpg" else 8 :])
     assert messages(state, f"assets/x.{ending}", b"<!doctype html>") and messages(state, f"assets/x.{ending}", picture + b"more")
     assert messages(state, "assets/x.jpg", saved(photo(300, 200), "JPEG")) == ()

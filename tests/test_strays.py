@@ -49,7 +49,7 @@ def test_what_no_contact_has_is_found(contacts, output, fault):
     assert fault in set(strays(path, f"<!doctype html>{output}".encode() if path.endswith("html") else output.encode(), contacts))
 
 
-@pytest.mark.parametrize("path", ["feed.xml", "x.ics", "x.txt", "x.csv", "x.json", "manifest.webmanifest", "a.zip/b.xhtml"])
+@pytest.mark.parametrize("path", ["feed.xml", "x.ics", "x.txt", "x.csv", "x.json", "manifest.webmanifest", "a.zip/b.xhtml", "map.svg", "a.zip/map.svg"])
 def test_every_output_that_holds_text_is_read(contacts, path):
     assert list(strays(path, "see +380 44 000 00 01, other@example.org, tg://x".encode(), contacts)) == [NUMBER, ACCOUNT, LINK]
 
@@ -66,6 +66,14 @@ def test_every_output_that_holds_text_is_read(contacts, path):
 )  # fmt: skip
 def test_what_contacts_have_and_what_is_no_way_to_reach_anybody_passes(contacts, output):
     assert list(strays("feed.json" if output.startswith("{") else "be/index.html", output.encode(), contacts)) == []
+
+
+def test_a_drawing_of_its_own_is_read_as_one_in_a_page(contacts):
+    drawn = '<svg viewBox="0 0 1024 1024"><style>path{fill:#1b1b1f}@media (x){path{y:1}}</style><path d="M1234567 7654321"/><text>112</text>{}</svg>'
+    assert list(strays("map.svg", drawn.replace("{}", "").encode(), contacts)) == []
+    assert list(strays("map.svg", drawn.replace("{}", "<text>044 000 00 01</text>").encode(), contacts)) == [NUMBER]
+    assert list(strays("map.svg", drawn.replace("{}", "<style>p{}</style>@other_line").encode(), contacts)) == [ACCOUNT]
+    assert list(strays("map.svg", drawn.replace("{}", '<a xlink:href="tel:103"></a>').encode(), contacts)) == [LINK]
 
 
 def test_the_number_of_a_guide_is_no_phone_and_makes_none_pass(contacts):

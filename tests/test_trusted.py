@@ -1,34 +1,12 @@
-"""The trusted branch: contacts against it, strangers' records with its code, and nothing of theirs that runs."""
+"""The trusted branch: what differs from it and could harm people needs two of its signers, or is refused."""
 
-import hashlib
-import os
 import shutil
-import stat
-from pathlib import Path
 
 import pytest
 
-from approving import SIGNERS, commit_all, git, new_key, trust
-from infocentre.trusted import write_records
-from made_pictures import WITH_EVERYTHING, photo, put_picture
+from approving import CONTACT, NEW, OLD, SIGNERS, commit_all, git, new_key, trust
 
-CHECKOUT = Path(__file__).parent.parent
-CONTACT = "data/contacts/example-line/contact.yml"
-OLD, NEW = "+380 44 000 00 00", "+380 44 000 00 01"
-
-
-@pytest.fixture
-def repository(project):
-    """The example project as a git repository with templates, on its trusted branch."""
-    shutil.copytree(CHECKOUT / "overrides", project / "overrides")
-    shutil.copy(CHECKOUT / "mkdocs.yml", project / "mkdocs.yml")
-    commit_all(project)
-    return project
-
-
-def tree(folder):
-    """The hash of every file below a folder."""
-    return {str(file.relative_to(folder)): hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(folder.rglob("*")) if file.is_file()}
+pytest_plugins = ["repository_fixtures"]
 
 
 def against(project, revision="main"):
@@ -135,6 +113,8 @@ def test_a_host_that_takes_the_place_of_one_it_looks_like_is_named(repository):
         file.write_text(file.read_text(encoding="utf-8").replace("example.org", "exarnple.org"), encoding="utf-8")
     git(repository, "checkout", "-q", "main", "--", CONTACT)
     assert repository.check().output.count("look-alike") and "story.yml:23:45: look-alike" in against(repository).output
+
+
 @pytest.mark.row("R2")
 @pytest.mark.parametrize(
     ("path", "old", "new", "said"),
@@ -173,97 +153,9 @@ def test_a_new_contact_and_a_missing_one_are_named(repository):
     assert "this contact of the trusted branch is gone" in against(repository).output
 
 
-@pytest.mark.parametrize(
-    ("path", "content", "said"),
-    [
-        ("mkdocs.yml", "site_name: !!python/object/apply:os.getcwd []\nhooks: [hook.py]\n", "foreign-file"),
-        ("hook.py", "open('/tmp/ran', 'w')\n", "foreign-file"),
-        ("overrides/base.html", "{{ cycler.__init__ }}", "foreign-file"),
-        ("overrides/records/story.html", "<p>the stranger’s own words</p>", "foreign-file"),
-        ("scripts/infocentre/cli.py", "raise SystemExit\n", "foreign-file"),
-        (".github/workflows/publish.yml", "on: push\n", "foreign-file"),
-        (".signers/allowed_signers", "editor ssh-ed25519 AAAA\n", "foreign-file"),
-        ("data/.gitattributes", "* filter=x\n", "foreign-file"),
-        ("docs/be/.gitmodules", "[submodule]\n", "foreign-file"),
-        (".mailmap", "A <a@example.org>\n", "foreign-file"),
-    ],
-)
-def test_what_a_stranger_brings_beside_records_is_named_and_not_read(repository, tmp_path, path, content, said):
-    """A pull request that changes anything but records leaves the built site byte-identical, and is told so."""
-    assert repository.run("build", "--site-dir", str(tmp_path / "before"), "--date", "2026-11-23").exit_code == 0
-    git(repository, "checkout", "-q", "-b", "stranger")
-    repository.write(path, content)
-    commit_all(repository)
-    git(repository, "checkout", "-q", "main")
-    answer = repository.check("--records-from", "stranger")
-    assert answer.exit_code == 1 and f"{path}:0:0: {said}" in answer.output, answer.output
-    built = repository.run("build", "--records-from", "stranger", "--site-dir", str(tmp_path / "after"), "--date", "2026-11-23")
-    if path.startswith(("data/", "docs/")):
-        assert built.exit_code == 1
-    else:
-        assert built.exit_code == 0, built.output
-        assert tree(tmp_path / "before") == tree(tmp_path / "after")
-
-
-@pytest.mark.row("R2")
-def test_a_link_and_a_program_are_named(repository):
-    """A symbolic link and an executable file among the records are refused."""
-    git(repository, "checkout", "-q", "-b", "stranger")
-    (repository / "data/stories/linked").symlink_to("/etc")
-    program = repository / "data/stories/2022-example-story/be.yml"
-    program.chmod(program.stat().st_mode | stat.S_IXUSR)
-    commit_all(repository)
-    git(repository, "checkout", "-q", "main")
-    answer = repository.check("--records-from", "stranger")
-    assert "data/stories/linked:0:0: file-kind a link to another place" in answer.output
-    assert "be.yml:0:0: file-kind a file marked as a program" in answer.output
-
-
-def test_another_repository_inside_is_named(repository):
-    """A submodule would bring files from elsewhere."""
-    git(repository, "checkout", "-q", "-b", "stranger")
-    git(repository, "update-index", "--add", "--cacheinfo", f"160000,{git(repository, 'rev-parse', 'HEAD').strip()},data/stories/inside")
-    git(repository, "commit", "-q", "-m", "inside")
-    git(repository, "reset", "-q", "--hard", "main")
-    git(repository, "checkout", "-q", "main")
-    git(repository, "branch", "-f", "stranger", "stranger@{1}")
-    assert "data/stories/inside:0:0: file-kind another repository inside this one" in repository.check("--records-from", "stranger").output
-
-
-def test_a_change_of_very_many_files_is_not_read_one_by_one(repository, monkeypatch):
-    monkeypatch.setattr("infocentre.trusted.MAX_CHANGES", 3)
-    git(repository, "checkout", "-q", "-b", "stranger")
-    for number in range(4):
-        repository.write(f"extra/{number}.txt", "x")
-    commit_all(repository)
-    git(repository, "checkout", "-q", "main")
-    output = repository.check("--records-from", "stranger").output
-    assert ".:0:0: too-many-files 4 files change; 3 is the most" in output and "foreign-file" not in output
-
-
-def test_a_link_of_the_trusted_tree_is_not_followed(repository, tmp_path):
-    """Only ordinary files are taken out of git: a link does not even become a file that holds its target's name."""
-    git(repository, "checkout", "-q", "-b", "stranger")
-    (repository / "data/stories/2022-example-story/uk.yml").symlink_to("/etc/hostname")
-    commit_all(repository)
-    write_records(repository, "stranger", tmp_path / "out")
-    assert (tmp_path / "out/data/stories/2022-example-story/en.yml").is_file()
-    assert not (tmp_path / "out/data/stories/2022-example-story/uk.yml").exists()
-
-
-def test_a_good_story_of_a_stranger_passes(repository):
-    """Records alone, well written, are no problem."""
-    git(repository, "checkout", "-q", "-b", "stranger")
-    repository.run("new", "story", "2022-another", "--language", "be", "--date", "2026-11-23")
-    commit_all(repository)
-    git(repository, "checkout", "-q", "main")
-    answer = repository.check("--records-from", "stranger")
-    assert answer.exit_code == 0, answer.output
-
-
 def test_an_unknown_revision_is_wrong_use(repository):
-    """A revision that git does not know, or one that looks like an option, ends with exit code 2."""
-    for revision in ("nowhere", "--output=x"):
+    """A revision that git does not know, one that looks like an option, or something else than a commit, ends with exit code 2."""
+    for revision in ("nowhere", "--output=x", "--all", "--since=2020-01-01", "--default=main", "-h", "main^{tree}", "main:data", "main:mkdocs.yml"):
         answer = repository.check(f"--against={revision}")
         assert answer.exit_code == 2 and "Traceback" not in answer.output
 

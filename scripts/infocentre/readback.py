@@ -125,11 +125,21 @@ def _secrets(content: Content) -> Iterator[tuple[str, bytes]]:
 
 def _private_texts(model: BaseModel, path: str, *, inside: bool = False) -> Iterator[tuple[str, str]]:
     for name, field in type(model).model_fields.items():
-        value, private = getattr(model, name), inside or not is_public(field)
-        if isinstance(value, BaseModel):
-            yield from _private_texts(value, f"{path}{name}.", inside=private)
-        elif private and isinstance(value, str) and "Literal" not in str(field.annotation):
-            yield f"{path}{name}", value
+        private = inside or not is_public(field)
+        for value in _each(getattr(model, name)):
+            if isinstance(value, BaseModel):
+                yield from _private_texts(value, f"{path}{name}.", inside=private)
+            elif private and isinstance(value, str) and "Literal" not in str(field.annotation):
+                yield f"{path}{name}", value
+
+
+def _each(value: object) -> Iterator[object]:
+    """A value, or every one that lists and mappings in it hold."""
+    if isinstance(value, (tuple, dict)):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _each(item)
+    else:
+        yield value
 
 
 def _traces(content: Content, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:

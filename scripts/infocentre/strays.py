@@ -14,7 +14,7 @@ from .catalogue import Catalogue
 from .details.reach import MESSENGERS, SCHEMES, SHORTEST, is_other_number
 from .model.kinds import CONTACT, GUIDE
 
-_NOT_TEXT = frozenset(("css", "js", "svg", "webp", "jpg", "jpeg", "png", "ico", "woff", "woff2", "zip", "gz", "br", "epub"))
+_NOT_TEXT = frozenset(("css", "js", "webp", "jpg", "jpeg", "png", "ico", "woff", "woff2", "zip", "gz", "br", "epub"))
 # Bytes of UTF-8: digits with spaces, brackets and hyphens between them; after a plus also dots and slashes.
 _GAP = rb"[0-9 ()\xc2\xa0\xe2\x80\x89-\x93\xaf-]"
 _NUMBER = re.compile(rb"[0-9]" + _GAP + rb"{5,}[0-9]")
@@ -29,8 +29,8 @@ _HOST = re.compile(rb"\.(?:" + b"|".join(sorted({name.rpartition(".")[2].encode(
 _HOSTS = re.compile(rb"(?:^|[^\w.-]|www\.)(?:" + b"|".join(re.escape(name.encode()) for name in MESSENGERS) + rb")/\Z", re.IGNORECASE)
 _CALLS = (b"tel", b"sms", b"smsto")
 _TOKEN = re.compile(rb"[^\s\"'<>()]*\Z")
-# Ornaments and the map are drawn in numbers, which call nobody. The words and labels of a drawing are read as any others.
-_DRAWN = re.compile(rb"\s(?:d|viewBox|stroke-dasharray)=\"[^\"<>]*\"(?=[^<>]*>)")
+# Ornaments and the map are drawn in numbers, which call nobody, and the emblem has a style. The words and labels of a drawing are read as any others.
+_DRAWN = re.compile(rb"<style>[^<>]*</style>|\s(?:d|viewBox|stroke-dasharray)=\"[^\"<>]*\"(?=[^<>]*>)")
 _LINKED_DATA = frozenset(("@context", "@type", "@list", "@graph", "@value", "@language"))
 _AROUND = 200
 

@@ -148,7 +148,7 @@ def _show(root: Path, revision: str, path: str) -> str:
 
 def _known(root: Path, revision: str) -> str:
     """The full name of the commit, so that no revision can be read as an option."""
-    done = subprocess.run(["git", "-C", str(root), "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"], capture_output=True, check=False)
+    done = subprocess.run(["git", "-C", str(root), "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"], capture_output=True, check=False)
     if done.returncode:
         raise NoSuchRevision(revision)
     return done.stdout.decode().strip()

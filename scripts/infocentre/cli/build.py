@@ -11,12 +11,14 @@ from pathlib import Path
 import click
 
 from .. import build as builder
+from ..approvals import Verifier
+from ..checks.against import compare
 from ..frames import FrameSet
 from ..problem import Refused
 from ..report import as_text, summary
 from ..readback import Leak
 from ..signing import signers_of, verifier
-from ..trusted import NoSuchRevision, borrowed
+from ..trusted import NoSuchRevision, Trusted, borrowed, trusted
 from ..weights import TooHeavy
 from .options import WrongUse, day, records_from
 from .progress import Progress
@@ -32,7 +34,8 @@ from .progress import Progress
 def build(root: Path, site_dir: Path | None, clean: bool, jobs: int, revision: str | None, today: datetime.date) -> None:
     """Checks the records and builds the site in all languages.
 
-    When a record has an error nothing is built and the earlier site stays as it was.
+    When a record has an error nothing is built and the earlier site stays as it was; nor is it when the records
+    of another revision change a contact, loosen the gate for people or bring back what was withdrawn.
     The last line but one says what the heaviest page of each kind weighs, compressed, with all that it
     loads, and how much it may. The last line says how many pages in how many languages took how many seconds.
     """
@@ -45,8 +48,12 @@ def build(root: Path, site_dir: Path | None, clean: bool, jobs: int, revision: s
         return render_frames(root, catalogue)
 
     try:
+        before = trusted(root, "HEAD") if revision else None
+        verify = verifier(before.signers if before else signers_of(root))
         with Progress() as progress, borrowed(root, revision) if revision else contextlib.nullcontext(root) as project:
-            built = builder.build(project, target, today, render, progress, clean, verifier(signers_of(root)), jobs)
+            if before:
+                _refuse_harm(project, before, today, verify)
+            built = builder.build(project, target, today, render, progress, clean, verify, jobs)
     except NoSuchRevision as fault:
         raise WrongUse(f"git knows no revision {fault}") from None
     except (Leak, TooHeavy) as fault:
@@ -62,3 +69,10 @@ def build(root: Path, site_dir: Path | None, clean: bool, jobs: int, revision: s
     click.echo(as_text(built.problems), nl=False, err=True)
     click.echo(" · ".join(map(str, built.weights)))
     click.echo(f"{built.pages} pages, {built.languages} languages, {time.perf_counter() - started:.1f} s")
+
+
+def _refuse_harm(project: Path, before: Trusted, today: datetime.date, verify: Verifier) -> None:
+    """Refused when records do what none may do against the trusted branch, as `check` says it."""
+    content, problems = builder.examine(project, today, verify)
+    if content and (harm := list(compare(content, before.content))):
+        raise Refused(sorted({*problems, *harm}))

@@ -21,6 +21,7 @@ KINDS = {
     "guide": r"\w\w/guides/.+/",
     "discreet": r"\w\w/g/.+/",
     "contacts": r"\w\w/contacts/",
+    "sources": r"\w\w/sources/",
     "hand-written page": r"\w\w/(about|verify|corrections|press|safe-reading|privacy|contribute)/",
     "facet": r"\w\w/(topics|places|years|countries|needs)/.+/",
     "timeline": r"\w\w/timeline/(.+/)?",

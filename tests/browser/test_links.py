@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
 import pytest
-from built_site import Site
+from built_site import KINDS, Site
 
 HOST = "https://host.example"
 LOADING = {"src", "poster", "data", "background", "ping", "action", "formaction", "manifest", "{http://www.w3.org/1999/xlink}href"}
@@ -77,6 +77,12 @@ def test_addresses_are_given_out(addressed: Site) -> None:
     listed = set(re.findall(f"<loc>{addressed.base}([^<]*)</loc>", (addressed.folder / "sitemap.xml").read_text()))
     assert listed <= canonical <= set(addressed.sizes)
     assert len(listed) > len(addressed.sizes) / 2
+
+
+def test_every_page_is_of_a_kind(either: Site) -> None:
+    """No page is of a kind that the tests with a browser do not know: they look at samples of each kind."""
+    known = [re.compile(pattern) for pattern in KINDS.values()]
+    assert [address for address in either.sizes if not either.leads_on(address) and not any(kind.fullmatch(address) for kind in known)] == []
 
 
 def test_ids_stand_once(either: Site) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -21,6 +21,7 @@ KINDS = {
     "guide": r"\w\w/guides/.+/",
     "discreet": r"\w\w/g/.+/",
     "contacts": r"\w\w/contacts/",
+    "sources": r"\w\w/sources/",
     "hand-written page": r"\w\w/(about|verify|corrections|press|safe-reading|privacy|contribute)/",
     "facet": r"\w\w/(topics|places|years|countries|needs)/.+/",
     "timeline": r"\w\w/timeline/(.+/)?",
@@ -50,12 +51,11 @@ class Site:
 
     @cached_property
     def trees(self) -> Mapping[str, Element]:
-        """Every page as a browser would read it; a mistake in its HTML is an error."""
-        return {address: self._parse(address) for address in self.sizes}
+        """Every page as a browser would read it, parsed when it is asked for; a mistake in its HTML is an error."""
+        return Trees(self)
 
-    def _parse(self, address: str) -> Element:
-        html = (self.folder / (address if address.endswith(".html") else f"{address}index.html")).read_text()
-        return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
+    def html(self, address: str) -> str:
+        return (self.folder / (address if address.endswith(".html") else f"{address}index.html")).read_text()
 
     @cached_property
     def languages(self) -> frozenset[str]:
@@ -69,11 +69,31 @@ class Site:
 
     def leads_on(self, address: str) -> bool:
         """Whether the page only leads to the one that took its place."""
-        return any(meta.get("http-equiv") == "refresh" for meta in self.trees[address].iter("meta"))
+        return 'http-equiv="refresh"' in self.html(address)
 
     def has(self, path: str) -> bool:
         """Whether a server with this site has a page or file at an address."""
         return (self.folder / path / "index.html" if path.endswith("/") or not path else self.folder / path).is_file()
+
+
+class Trees(Mapping[str, Element]):
+    """The pages of a site, each parsed once and not before somebody looks at it."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._parsed: dict[str, Element] = {}
+
+    def __getitem__(self, address: str) -> Element:
+        if address not in self._parsed:
+            parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+            self._parsed[address] = parser.parse(self._site.html(address))
+        return self._parsed[address]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._site.sizes)
+
+    def __len__(self) -> int:
+        return len(self._site.sizes)
 
 
 def _language(address: str) -> str:

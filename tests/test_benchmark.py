@@ -1,7 +1,11 @@
 """The made-up centre of the benchmark is a real one, its edits change what they say, and its tables tell what was found."""
 
+import contextlib
 import datetime
 import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -134,6 +138,30 @@ def test_a_run_tells_the_largest_process_below_it_and_the_time_of_all():
 def test_a_command_that_fails_says_its_last_words():
     with pytest.raises(Failed, match="no such thing here"):
         run(["sh", "-c", "echo no such thing here >&2; exit 3"])
+
+
+def running():
+    """The command of every process of this machine."""
+    for file in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):  # it has ended meanwhile
+            yield file.read_bytes().decode(errors="replace")
+
+
+def test_a_run_that_is_stopped_ends_its_builds_and_removes_its_folder(tmp_path):
+    """A build that goes on would write into a folder that is being removed."""
+    (tmp_path / "place").mkdir()
+    page = tmp_path / "page.md"
+    command = [sys.executable, "-m", "benchmark", "--records", "20", "--alone", "--in", str(tmp_path / "place"), "--markdown", str(page)]
+    with subprocess.Popen(command, cwd=ROOT / "scripts", stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+        while not list((tmp_path / "place").glob("*/centre/data/published.yml")):
+            assert process.poll() is None, process.stdout.read().decode()
+            time.sleep(0.05)
+        time.sleep(0.5)
+        process.terminate()
+        assert process.wait(60) == 143
+    assert list((tmp_path / "place").iterdir()) == []
+    assert not any(str(tmp_path) in line for line in running())
+    assert "Python" in page.read_text("utf-8")
 
 
 def test_the_median_is_taken_of_each_figure_by_itself():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 import tempfile
 from itertools import pairwise
 from pathlib import Path
@@ -42,7 +44,8 @@ def main(
 ) -> None:
     """Makes synthetic centres and builds them with every generator that is installed."""
     places = folders or (Path(tempfile.gettempdir()),)
-    page = Page()
+    signal.signal(signal.SIGTERM, _end)
+    page = Page(markdown)
     page.add(machine(PROJECT, places, PEERS if peers else ()) + f"- medians of {rounds} rounds, in alternation\n")
     try:
         if builds:
@@ -53,21 +56,24 @@ def main(
             _reader(page, records[0], rounds, places[0], seed)
     except Failed as failed:
         raise click.ClickException(str(failed)) from None
-    finally:
-        if markdown:
-            tables.put(page.text, markdown)
+
+
+def _end(*_: object) -> None:
+    sys.exit(143)  # so that the folder of the run is removed on the way out
 
 
 class Page:
-    """What is printed, kept for the page of results."""
+    """What is printed, and kept in the page of results."""
 
-    def __init__(self) -> None:
-        self.text = ""
+    def __init__(self, file: Path | None) -> None:
+        self.file, self.text = file, ""
 
     def add(self, text: str) -> None:
-        """Prints a part as soon as it is known."""
+        """Prints a part as soon as it is known; a run that is cut off has told what it found until then."""
         click.echo(text)
         self.text += f"{text}\n"
+        if self.file:
+            tables.put(self.text, self.file)
 
 
 def _builds(page: Page, records: tuple[int, ...], rounds: int, places: tuple[Path, ...], seed: int, peers: bool) -> None:

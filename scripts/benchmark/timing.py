@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import statistics
 import subprocess
 import sys
@@ -28,11 +30,20 @@ class Failed(Exception):
 
 def run(command: Sequence[str]) -> Run:
     """One run of a command, with all processes that it starts and waits for; Failed when it ends with an error."""
-    answer = subprocess.run([sys.executable, "-I", "-S", str(_MEASURE), *command], stdout=subprocess.PIPE, check=True)
-    found = json.loads(answer.stdout)
+    found = json.loads(_answer([sys.executable, "-I", "-S", str(_MEASURE), *command]))
     if found["status"]:
         raise Failed(f"{' '.join(command)}\n{found['said']}")
     return Run(**found["figures"])
+
+
+def _answer(command: Sequence[str]) -> bytes:
+    """What a command prints; when we are stopped, it ends with all that it started."""
+    with subprocess.Popen(command, stdout=subprocess.PIPE, start_new_session=True) as process:
+        try:
+            return process.communicate()[0]
+        except BaseException:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
 
 
 def median(runs: Sequence[Run]) -> Run:

@@ -44,7 +44,6 @@ def main(
 ) -> None:
     """Makes synthetic centres and builds them with every generator that is installed."""
     places = folders or (Path(tempfile.gettempdir()),)
-    signal.signal(signal.SIGTERM, _end)
     page = Page(markdown)
     page.add(machine(PROJECT, places, PEERS if peers else ()) + f"- medians of {rounds} rounds, in alternation\n")
     try:
@@ -99,4 +98,5 @@ def _say(line: str) -> None:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, _end)
     main()

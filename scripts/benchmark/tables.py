@@ -30,7 +30,7 @@ def builds(found: Comparison) -> str:
     """The table of one comparison, with ratios to Hugo where it was built."""
     hugo = next((row for row in found.rows if row.name == _YARDSTICK), None)
     title = f"### {found.count:,} records, {found.count * 5:,} articles, in {found.place}\n\n"
-    note = f"\nThe contact stands in {found.guides_with_contact} guides, in five languages each.\n"
+    note = f"\nGuides with the contact that is changed: {found.guides_with_contact}, in five languages each.\n"
     return title + table(_BUILDS, [_build(row, hugo) for row in found.rows]) + note + _differing(found.rows)
 
 

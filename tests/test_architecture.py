@@ -43,8 +43,10 @@ ORDER = (
     "articles",
     "frames",
     "editions",
+    "answers",
     "strays",
     "readback",
+    "page_memory",
     "weights",
     "staging",
     "workers",
@@ -113,6 +115,13 @@ def test_imports_go_only_downwards(file):
     own = name_of(file).split(".")[0]
     others = {name.split(".")[0] for name in imports_of_our_own(file)} - {own}
     assert {other for other in others if ORDER.index(other) >= ORDER.index(own)} == set()
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if name_of(file).startswith("articles.") and name_of(file) != "articles.desk"], ids=ids)
+def test_an_article_asks_its_desk_and_nothing_past_it(file):
+    """What the desk does not note, no page rests on: an edit of it would leave the page as it was."""
+    used = {node.attr for node in ast.walk(ast.parse(file.read_bytes())) if isinstance(node, ast.Attribute)}
+    assert not used & {"catalogue", "tongues", "shelves"}
 
 
 def test_no_two_modules_import_each_other_even_by_a_detour():

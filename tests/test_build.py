@@ -186,7 +186,7 @@ def test_a_build_that_was_cut_off_is_taken_up_by_the_next(make, site, tmp_path, 
 def test_the_manifest_is_written_last(make, site, monkeypatch):
     make()
     before, replace, written = tree(site), os.replace, []
-    monkeypatch.setattr(os, "replace", lambda *paths: written.append(os.path.basename(paths[1])) or replace(*paths))
+    monkeypatch.setattr(os, "replace", lambda *paths: written.extend([paths[1].name] if site in paths[1].parents else []) or replace(*paths))
     make(clean=True)
     assert written[0] == "manifest.json", "an interrupted build would leave a folder that nobody knows"
     assert written[-1] == "manifest.json"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 import shutil
 import tempfile
 import time
@@ -11,17 +10,13 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
+from made_edits import EDITS, GUIDE, LINE, MOMENT, PROFILE, STORY, steps
 from made_project import TODAY, Project
 
 from infocentre import load as loading
 from infocentre import memory as remembering
 from infocentre.preparing import RECORD_CACHE, examine, prepare
 from infocentre.problem import Refused
-
-STORY, PROFILE, GUIDE, LINE = "stories/2022-example-story", "profiles/example-volunteer", "guides/example-guide", "contacts/example-line"
-ANOTHER = "stories/another-story"
-STEP = remembering.__dict__["is_settled"].__globals__["FINE"] / 1e9
 
 
 def found(project: Path, today: datetime.date) -> object:
@@ -45,82 +40,13 @@ def _records(content):
     return {address: (entry.kind.folder, entry.facts, entry.words, entry.faulty) for address, entry in content.entries.items()}
 
 
-def another(project: Project) -> None:
-    """A second story, as a copy of the first that nobody else names."""
-    if not (project / "data" / ANOTHER).exists() and (project / "data" / STORY).exists():
-        shutil.copytree(project / "data" / STORY, project / "data" / ANOTHER)
-
-
-def rename(project: Project, old: str, new: str) -> None:
-    if (project / "data" / old).exists() and not (project / "data" / new).exists():
-        (project / "data" / old).rename(project / "data" / new)
-
-
-def swap(path: str, one: str, other: str):
-    """An edit that puts the other text in place of the one, or back again."""
-
-    def edit(project: Project) -> None:
-        file = project / "data" / path
-        if file.is_file():
-            text = file.read_text(encoding="utf-8")
-            file.write_text(text.replace(one, other, 1) if one in text else text.replace(other, one, 1), encoding="utf-8")
-
-    return edit
-
-
-def damage(project: Project) -> None:
-    """One bit of a remembered file turns over."""
-    for file in sorted((project / RECORD_CACHE).glob("*"))[:2]:
-        content = bytearray(file.read_bytes())
-        content[len(content) // 2] ^= 4
-        file.write_bytes(content)
-
-
-def cut(project: Project) -> None:
-    for file in sorted((project / RECORD_CACHE).glob("*"))[-2:]:
-        file.write_bytes(file.read_bytes()[:100])
-
-
-EDITS = {
-    "words": swap(f"{STORY}/en.yml", "It tells of nothing", "It tells of little"),
-    "a fact": swap(f"{STORY}/story.yml", "value: 1200", "value: 1300"),
-    "a sign for a record that does not exist": swap(f"{GUIDE}/en.yml", "summary: ", "summary: about [[stories/another-story]] "),
-    "a link to another record": swap(f"{STORY}/en.yml", "[[guides/example-guide|the guide]]", "[[stories/another-story|the guide]]"),
-    "another record": another,
-    "a record is gone": lambda project: shutil.rmtree(project / "data" / ANOTHER, ignore_errors=True),
-    "a record has another name": lambda project: rename(project, GUIDE, "guides/renamed-guide"),
-    "its old name": lambda project: rename(project, "guides/renamed-guide", GUIDE),
-    "a draft": swap(f"{GUIDE}/guide.yml", "status: published", "status: draft"),
-    "a label": swap("vocabulary/topics.yml", "Example", "Sample"),
-    "an id of a vocabulary": swap("vocabulary/topics.yml", "memory:", "memories:"),
-    "a finer place": swap("vocabulary/places.yml", "example-oblast:\n  kind: oblast", "example-oblast:\n  kind: town"),
-    "outlets of one family": swap("vocabulary/outlets.yml", "second-outlet:", "second-outlet:\n  family: first-outlet"),
-    "a setting": swap("site.yml", "profiles: 365", "profiles: 30"),
-    "a name in Latin letters": swap("vocabulary/topics.yml", "Example", "COBET"),
-    "a word that passes for it": swap(f"{STORY}/be.yml", "title: ", "title: СОВЕТ "),
-    "a host like another": swap(f"{STORY}/story.yml", "https://example.org/second", "https://examp1e.org/second"),
-    "a person is declared": swap(f"{GUIDE}/guide.yml", "urgency: soon", "urgency: soon\nnamed:\n  - {name: Example Town, basis: public-record, sources: [ministry]}"),
-    "a contact": swap(f"{LINE}/en.yml", "name: ", "name: New "),
-    "a bad field": swap(f"{PROFILE}/profile.yml", "life: fallen", "lief: fallen"),
-    "a file that nobody asked for": lambda project: (project / "data" / GUIDE / "notes.txt").write_text("x") if (project / "data" / GUIDE).exists() else None,
-    "it is gone": lambda project: (project / "data" / GUIDE / "notes.txt").unlink(missing_ok=True),
-    "files that look new": lambda project: [os.utime(file) for file in (project / "data").rglob("*.yml")],
-    "a moment": lambda project: time.sleep(2 * STEP),
-    "a bit": damage,
-    "a file cut off": cut,
-    "nothing is remembered": lambda project: shutil.rmtree(project / RECORD_CACHE, ignore_errors=True),
-}
-DAYS = [TODAY, TODAY + datetime.timedelta(days=1), datetime.date(2026, 11, 19), datetime.date(2027, 11, 19), datetime.date(2027, 11, 20), datetime.date(2028, 1, 1)]
-STEPS = st.lists(st.tuples(st.lists(st.sampled_from(sorted(EDITS)), min_size=1, max_size=3), st.sampled_from(DAYS)), min_size=1, max_size=4)
-
-
-@settings(max_examples=200)
-@given(steps=STEPS)
+@settings(max_examples=60)
+@given(steps=steps(EDITS))
 def test_after_any_edits_the_same_is_found_as_by_one_who_remembers_nothing(_good_project, steps):
     with tempfile.TemporaryDirectory() as folder:
         project = Project(folder, "project")
         shutil.copytree(_good_project, project)
-        time.sleep(2 * STEP)
+        time.sleep(MOMENT)
         prepare(project, TODAY)
         for edits, today in steps:
             for edit in edits:
@@ -148,7 +74,7 @@ def of_records(paths: list[str]) -> set[str]:
 
 @pytest.fixture
 def remembered(project, read) -> Project:
-    time.sleep(2 * STEP)
+    time.sleep(MOMENT)
     prepare(project, TODAY)
     assert of_records(read) == {STORY, PROFILE, GUIDE, LINE, "contacts/example-emergency"}
     read.clear()
@@ -185,6 +111,26 @@ def test_a_new_day_is_asked_about_what_ends_on_it(remembered, read, today, again
     assert of_records(read) == ({STORY, PROFILE, GUIDE, LINE, "contacts/example-emergency"} if again is None else again)
 
 
+@pytest.mark.parametrize(
+    ("before", "then", "code"),
+    [
+        ("a sign for a record that does not exist", "another record", "idle-sign"),
+        ("a person is named", "a person is declared", "named-undeclared"),
+        ("a host in a text", "a source at a host that looks like it", "look-alike"),
+        ("a word that passes for it", "a name in Latin letters", "mixed-script"),
+    ],
+)
+def test_a_record_that_was_clean_is_faulty_when_others_make_it_so(project, before, then, code):
+    """It did not change itself, and was remembered as clean."""
+    EDITS[before](project)
+    time.sleep(MOMENT)
+    assert not any(problem.code == code for problem in found(project, TODAY)[1])
+    EDITS[then](project)
+    problems = found(project, TODAY)[1]
+    assert [problem.path.rpartition("/")[0] for problem in problems if problem.code == code]
+    assert problems == found_anew(project, TODAY)[1]
+
+
 def test_other_code_remembers_nothing(remembered, read, monkeypatch):
     monkeypatch.setattr(remembering, "recipe", lambda: "another")
     prepare(remembered, TODAY)
@@ -205,7 +151,7 @@ def test_what_is_remembered_does_not_grow(remembered):
     before = sorted(file.name for file in (remembered / RECORD_CACHE).iterdir())
     for _ in range(2):
         EDITS["words"](remembered)
-        time.sleep(2 * STEP)
+        time.sleep(MOMENT)
         prepare(remembered, TODAY)
     assert sorted(file.name for file in (remembered / RECORD_CACHE).iterdir()) == before
 

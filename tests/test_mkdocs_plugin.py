@@ -1,5 +1,6 @@
 """Plain `mkdocs build` and `mkdocs serve` give the same site as the centre's own commands."""
 
+import html
 import http.client
 import os
 import re
@@ -151,7 +152,7 @@ def wait_for(address, text):
         time.sleep(0.1)
         try:
             with urllib.request.urlopen(str(address), timeout=5) as answer:
-                found = answer.read().decode()
+                found = html.unescape(answer.read().decode())
         except (OSError, http.client.HTTPException):
             pass  # the first build is not done, or the server is between two
 

@@ -2,75 +2,101 @@
 
 from __future__ import annotations
 
-import platform
-import shutil
+import signal
+import sys
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 
 import click
 
-from .centre import Maker, Record, write_centre
-from .ours import Centre
+from . import tables
+from .comparison import Comparison, Wish, compare
+from .machine import machine
 from .peers import PEERS
-from .peers.peer import Peer, Titles
-from .timing import Failed, Run, in_alternation, median, run, size
+from .reader import Missing, read
+from .stages import profile
+from .timing import Failed
 
 PROJECT = Path(__file__).resolve().parents[2]
 
 
 @click.command()
-@click.option("--records", type=click.IntRange(10), multiple=True, default=(200, 2000), show_default=True, help="How many records, each in five languages.")
-@click.option("--rounds", type=click.IntRange(1), default=3, show_default=True, help="How often each is built; the table shows medians.")
-@click.option("--in", "folder", type=click.Path(path_type=Path, file_okay=False), help="Where to work, such as /dev/shm for memory; the system's own place when left out.")
+@click.option("--records", type=click.IntRange(20), multiple=True, default=(200, 2000), show_default=True, help="How many records, each in five languages; more than one shows growth.")
+@click.option("--rounds", type=click.IntRange(1), default=3, show_default=True, help="How often each is measured; the tables show medians.")
+@click.option("--in", "folders", type=click.Path(path_type=Path, file_okay=False, exists=True), multiple=True, help="Where to work, such as /dev/shm for memory; may be repeated.")
 @click.option("--seed", default=2022, show_default=True, help="Another seed makes other texts.")
 @click.option("--peers/--alone", default=True, help="With other generators, or this project alone.")
-def main(records: tuple[int, ...], rounds: int, folder: Path | None, seed: int, peers: bool) -> None:
+@click.option("--builds/--no-builds", default=True, help="Times the builds.")
+@click.option("--profile", "profiled", is_flag=True, help="Also shows where the time of a clean build goes, by module.")
+@click.option("--reader", "read_too", is_flag=True, help="Also measures the pages in a browser on a slow network.")
+@click.option("--markdown", type=click.Path(path_type=Path, dir_okay=False), help="Also puts what is printed into this page, between its marks.")
+def main(
+    records: tuple[int, ...],
+    rounds: int,
+    folders: tuple[Path, ...],
+    seed: int,
+    peers: bool,
+    builds: bool,
+    profiled: bool,
+    read_too: bool,
+    markdown: Path | None,
+) -> None:
     """Makes synthetic centres and builds them with every generator that is installed."""
-    click.echo(f"{platform.platform()}, Python {platform.python_version()}, {rounds} rounds, in {folder or tempfile.gettempdir()}\n")
-    chosen = [(peer, program) for peer in PEERS if peers and (program := shutil.which(peer.program))]
-    for peer in PEERS if peers else ():
-        if not shutil.which(peer.program):
-            click.echo(f"{peer.name} is not installed (no program `{peer.program}`): left out")
-    for count in records:
-        with tempfile.TemporaryDirectory(dir=folder) as place:
-            _compare(Path(place), count, rounds, seed, chosen)
-
-
-def _compare(place: Path, count: int, rounds: int, seed: int, chosen: list[tuple[Peer, str]]) -> None:
-    records = list(Maker(PROJECT, count, seed).records())
-    titles: Titles = {f"{record.kind}/{record.id}": {language: words.title for language, words in record.words.items()} for record in records}
-    tasks = {peer.name: _task(peer, program, records, titles, place) for peer, program in chosen}
-    write_centre(PROJECT, place / "centre", count, seed)
-    centre = Centre(place / "centre", place / "site")
-    tasks |= {f"this project: {name}": task for name, task in centre.tasks().items()}
-    tasks["copying the finished files"] = lambda: run(["cp", "-r", str(centre.site), str(place / "copy")])
+    places = folders or (Path(tempfile.gettempdir()),)
+    page = Page(markdown)
+    page.add(machine(PROJECT, places, PEERS if peers else ()) + f"- medians of {rounds} rounds, in alternation\n")
     try:
-        runs = in_alternation(tasks, rounds)
+        if builds:
+            _builds(page, records, rounds, places, seed, peers)
+        if profiled:
+            page.add(tables.profile(profile(PROJECT, records[-1], seed, places[0]), records[-1]))
+        if read_too:
+            _reader(page, records[0], rounds, places[0], seed)
     except Failed as failed:
         raise click.ClickException(str(failed)) from None
-    files, weight = size(centre.site)
-    click.echo(f"\n{count:,} records, {count * 5:,} articles; {files:,} files, {weight / 1e6:.0f} MB\n")
-    _table({name: median(found) for name, found in runs.items()})
 
 
-def _task(peer: Peer, program: str, records: list[Record], titles: Titles, place: Path):
-    folder, target = place / peer.program, place / f"{peer.program}-site"
-    peer.export(records, titles, folder)
-
-    def build() -> Run:
-        shutil.rmtree(target, ignore_errors=True)
-        return run(peer.command(program, folder, target))
-
-    return build
+def _end(*_: object) -> None:
+    sys.exit(143)  # so that the folder of the run is removed on the way out
 
 
-def _table(medians: dict[str, Run]) -> None:
-    hugo = medians.get("Hugo")
-    click.echo("| build | seconds | of Hugo's | processor seconds | memory (MB) |\n|---|--:|--:|--:|--:|")
-    for name, found in medians.items():
-        ratio = f"{found.wall / hugo.wall:.2f}" if hugo else "–"
-        click.echo(f"| {name} | {found.wall:.2f} | {ratio} | {found.cpu:.2f} | {found.memory:.0f} |")
+class Page:
+    """What is printed, and kept in the page of results."""
+
+    def __init__(self, file: Path | None) -> None:
+        self.file, self.text = file, ""
+
+    def add(self, text: str) -> None:
+        """Prints a part as soon as it is known; a run that is cut off has told what it found until then."""
+        click.echo(text)
+        self.text += f"{text}\n"
+        if self.file:
+            tables.put(self.text, self.file)
+
+
+def _builds(page: Page, records: tuple[int, ...], rounds: int, places: tuple[Path, ...], seed: int, peers: bool) -> None:
+    installed = [peer for peer in PEERS if peers and peer.found()]
+    for place in places:
+        found: list[Comparison] = []
+        for count in sorted(records):
+            found.append(compare(Wish(PROJECT, count, rounds, seed, installed), place, _say))
+            page.add(tables.builds(found[-1]) + tables.floor(found[-1]))
+        for few, many in pairwise(found):
+            page.add(tables.growth(few, many))
+
+
+def _reader(page: Page, count: int, rounds: int, place: Path, seed: int) -> None:
+    try:
+        page.add(tables.reader(read(PROJECT, count, rounds, seed, place, _say)))
+    except Missing as missing:
+        page.add(f"The reader's speed is not measured: {missing}\n")
+
+
+def _say(line: str) -> None:
+    click.echo(line, err=True)
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, _end)
     main()

@@ -1,49 +1,54 @@
-"""The builds of this project that are timed: clean, nothing changed, and one thing changed."""
+"""The builds of this project: clean, from what an earlier one left, and one to compare with."""
 
 from __future__ import annotations
 
+import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from .edits import DAY
 from .timing import Run, run
 
-DAY, NEXT_DAY = "2026-11-23", "2026-11-24"
 
-
-@dataclass
+@dataclass(frozen=True)
 class Centre:
-    """A made-up centre and the folder it is built into; each edit differs from the last."""
+    """A made-up centre and the folder it is built into."""
 
     root: Path
     site: Path
-    edits: int = 0
+
+    def command(self, *options: str, day: str = DAY) -> list[str]:
+        """What an editor would type, after the name of the Python that runs it."""
+        return ["-m", "infocentre", "--root", str(self.root), "build", "--site-dir", str(self.site), "--date", day, *options]
 
     def build(self, *options: str, day: str = DAY) -> Run:
-        """One build, as an editor would run it."""
-        return run([sys.executable, "-m", "infocentre", "--root", str(self.root), "build", "--site-dir", str(self.site), "--date", day, *options])
+        """One build, with all that earlier ones left."""
+        return run([sys.executable, *self.command(*options, day=day)])
 
-    def edited(self, path: str, old: str) -> Run:
-        """A build after `old` in a file was followed by something new."""
-        self.edits += 1
-        file = self.root / path
-        text = file.read_text("utf-8")
-        file.write_text(text.replace(old, f"{old} {self.edits}", 1), "utf-8")
-        return self.build()
+    def clean(self, jobs: int, day: str = DAY) -> Run:
+        """One build with nothing left of earlier ones."""
+        self.forget()
+        return self.build("--jobs", str(jobs), day=day)
 
-    def tasks(self) -> dict[str, Callable[[], Run]]:
-        """Everything that is timed, by its name; the clean build comes first."""
-        contact = next(self.root.glob("data/contacts/*/en.yml")).relative_to(self.root).as_posix()
-        return {
-            "clean": lambda: self.build("--clean"),
-            "nothing changed": self.build,
-            "words of one record in one language": lambda: self.edited("data/stories/made-up-00000/be.yml", "summary: \"" + self._summary()),
-            "a contact that guides use": lambda: self.edited(contact, "name: "),
-            "a label": lambda: self.edited("data/vocabulary/topics.yml", "en: "),
-            "the next day": lambda: self.build(day=NEXT_DAY),
-        }
+    def forget(self) -> None:
+        """Removes the site and the cache."""
+        for folder in (self.site, self.root / ".cache"):
+            shutil.rmtree(folder, ignore_errors=True)
 
-    def _summary(self) -> str:
-        text = (self.root / "data/stories/made-up-00000/be.yml").read_text("utf-8")
-        return text.split('summary: "', 1)[1].split(" ", 1)[0]
+    @contextmanager
+    def built_anew(self, day: str) -> Iterator[Path]:
+        """The folder of a clean build of the same records; the site and the cache stay as they are."""
+        cache, aside = self.root / ".cache", self.site.with_name("cache-put-aside")
+        other = Centre(self.root, self.site.with_name("built-anew"))
+        if cache.exists():
+            cache.rename(aside)
+        try:
+            other.clean(1, day)
+            yield other.site
+        finally:
+            other.forget()
+            if aside.exists():
+                aside.rename(cache)

@@ -9,22 +9,25 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .approvals import Verifier, nobody
-from .articles import open_desk
+from .answers import Answers
+from .articles import Desk, open_desk
 from .catalogue import Catalogue
 from .editions import Output, outputs
 from .frames import FrameSet
+from .page_memory import Made, PageMemory
 from .preparing import Prepared, prepare
 from .problem import Problem
-from .readback import Leak, Reader, reader
+from .readback import Leak, Reader
 from .staging import Staging, staging
 from .weights import Weight, pictures_of, weigh
 from .workers import spread
 
 MANIFEST = "manifest.json"
+PAGE_CACHE = Path(".cache", "pages")
 _OUR_FOLDERS = ("data", "docs", "overrides", "scripts", "tests", ".git")
 Progress = Callable[[str, int], None]
 """Called with the name of a step and the number of things done in it."""
@@ -60,8 +63,8 @@ def build(
     an error, Leak when an output holds what may not be published, TooHeavy when a page is, NotOurs when the folder holds
     something else than a built site; each leaves the folder as it is.
     """
-    prepared = prepare(root, today, verify)
     refuse_foreign(site_dir, root)
+    prepared = prepare(root, today, verify)
     return fill(root, site_dir, prepared, render(prepared.catalogue), progress, clean, jobs)
 
 
@@ -75,12 +78,14 @@ def fill(
     jobs: int = 1,
 ) -> Built:
     """Every output in `site_dir`, and nothing else; `clean` empties it first, once all is rendered."""
-    catalogue = prepared.catalogue
-    planned = list(outputs(open_desk(catalogue, root / "overrides"), frames))
+    catalogue, templates = prepared.catalogue, root / "overrides"
+    desk = open_desk(catalogue, templates)
+    planned = list(outputs(desk, frames))
     _refuse_twins(planned)
     with staging(site_dir) as stage:
-        made = _make(planned, stage, reader(prepared.content, catalogue), progress, clean, jobs)
-        weights = _weigh(planned, made, catalogue)
+        work = _Work(desk, stage, Reader(prepared.content, catalogue), Answers(desk, frames, templates), PageMemory(root / PAGE_CACHE, site_dir), clean)
+        made = work.make(planned, progress, jobs)
+        weights = weigh({file.path: (file.size, file.pictures) for file in made}, stage.read, catalogue.site.budgets)
         if clean and site_dir.is_dir():
             shutil.rmtree(site_dir)
         if not (site_dir / MANIFEST).is_file():  # should this build be cut off, the next one sees that the folder is ours
@@ -88,6 +93,7 @@ def fill(
         stage.publish(file.path for file in made if file.is_new)
         removed = _remove_unclaimed(site_dir, {MANIFEST, *(file.path for file in made)})
         _publish(stage, MANIFEST, _manifest(made, catalogue))
+        work.memory.keep(made, work.answers, work.read)
     pages, new = sum(output.is_page for output in planned), sum(file.is_new for file in made)
     return Built(pages, len(catalogue.languages), new, removed, prepared.problems, weights)
 
@@ -99,41 +105,42 @@ def _refuse_twins(planned: Iterable[Output]) -> None:
         raise ValueError(f"two outputs claim {', '.join(sorted(twins))}")
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    """What the manifest says of an output, and whether it must be published."""
+@dataclass(frozen=True)
+class _Work:
+    """What is needed to make the outputs of one build."""
 
-    path: str
-    sha256: str
-    size: int
-    is_new: bool
-    faults: tuple[str, ...]
-    pictures: tuple[str, ...]
-    """Files of the pictures that a page shows."""
+    desk: Desk
+    stage: Staging
+    read: Reader
+    answers: Answers
+    memory: PageMemory
+    clean: bool
 
+    def make(self, planned: list[Output], progress: Progress | None, jobs: int) -> list[Made]:
+        """Every output made or kept, read once more, and put on the stage where it is new; Leak when any may not be published."""
+        kept = {} if self.clean else self.memory.unchanged(self.answers)
+        is_clean = self.memory.is_clean(self.read)
+        made = [kept[output.path] for output in planned if output.path in kept and is_clean]
+        waiting = [output for output in planned if output.path not in kept or not is_clean]
+        for file in spread(waiting, lambda output: self._again(kept[output.path]) if output.path in kept else self._anew(output), jobs):
+            made.append(file)
+            if progress:
+                progress("files", len(made))
+        if faults := sorted({fault for file in made for fault in file.faults}):
+            raise Leak(faults)
+        return made
 
-def _make(planned: list[Output], stage: Staging, read: Reader, progress: Progress | None, clean: bool, jobs: int) -> list[_File]:
-    """Every output made, read once more, and put on the stage where it is new; Leak when any may not be published."""
+    def _anew(self, output: Output) -> Made:
+        with self.desk.noting() as asked:
+            content = output.content
+        found = Made(output.path, hashlib.sha256(content).hexdigest(), len(content), pictures_of(output.path, content), frozenset(asked) if output.is_noted else None)
+        faults = tuple(self.read(output.path, content))
+        return replace(found, faults=faults, is_new=not faults and self.stage.put(output.path, content, anew=self.clean))
 
-    def make(output: Output) -> _File:
-        content = output.content
-        faults = tuple(read(output.path, content))
-        is_new = not faults and stage.put(output.path, content, anew=clean)
-        return _File(output.path, hashlib.sha256(content).hexdigest(), len(content), is_new, faults, pictures_of(output.path, content))
-
-    made: list[_File] = []
-    for file in spread(planned, make, jobs):
-        made.append(file)
-        if progress:
-            progress("files", len(made))
-    if faults := sorted({fault for file in made for fault in file.faults}):
-        raise Leak(faults)
-    return made
-
-
-def _weigh(planned: Iterable[Output], made: Iterable[_File], catalogue: Catalogue) -> tuple[Weight, ...]:
-    outputs = {output.path: output for output in planned}
-    return weigh({file.path: (file.size, file.pictures) for file in made}, lambda path: outputs[path].content, catalogue.site.budgets)
+    def _again(self, file: Made) -> Made:
+        """A page that stays as it is, read for what may not be published since."""
+        content = (self.stage.site_dir / file.path).read_bytes()
+        return replace(file, faults=tuple(self.read(file.path, content)))
 
 
 class NotOurs(Exception):
@@ -162,7 +169,7 @@ def _is_built(site_dir: Path) -> bool:
     return not any((Path(folder) / name).is_symlink() for folder, folders, files in os.walk(site_dir) for name in (*folders, *files))
 
 
-def _manifest(made: Iterable[_File], catalogue: Catalogue) -> bytes:
+def _manifest(made: Iterable[Made], catalogue: Catalogue) -> bytes:
     """Every file with its hash. Of a withdrawn record not even the path is told: the hash of the path stands for it."""
     gone = tuple(f"{address}/" for address in catalogue.ledger.withdrawn)
     files = {

@@ -22,11 +22,11 @@ from .cache import Cache
 from .checks import Gist, Surroundings
 from .checks.ties import Ties, ground, proof, ties
 from .model.kinds import KINDS
-from .schema import Entry
+from .schema import Entry, fingerprint
 from .stamps import Stamp, digest, is_settled, stamp
 from .yaml_lines import Document
 
-_LIBRARIES = ("pydantic", "pydantic-core", "pyyaml", "pyromark", "phonenumbers", "babel")
+_LIBRARIES = ("pydantic", "pydantic-core", "pyyaml", "pyromark", "phonenumbers", "babel", "nh3", "jinja2", "markupsafe", "segno", "mkdocs", "mkdocs-material")
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ class Memory:
 
 def _bare(entry: Entry) -> Entry:
     """A record without the places of its values in the files: only problems need those."""
-    return replace(entry, documents={key: Document(document.path, {}) for key, document in entry.documents.items()})
+    return replace(entry, documents={key: Document(document.path, {}) for key, document in entry.documents.items()}, fingerprint=fingerprint(entry))
 
 
 def _key(address: str, digest: str) -> str:

@@ -22,7 +22,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from . import clock, frames
-from .articles import open_desk
+from .articles import Desk, open_desk
 from .articles.pages import pages as hand_written
 from .articles.plates import plates
 from .build import NotOurs, fill, refuse_foreign
@@ -52,6 +52,7 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
     def __init__(self) -> None:
         self.catalogue: Catalogue | None = None
         self._prepared: Prepared | None = None
+        self._desk: Desk | None = None
         self.only_frames = self.is_preview = False
         self.frames: dict[FrameKey, Frame] = {}
         self.assets: dict[str, bytes] = {}
@@ -106,6 +107,7 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         env.autoescape = True
+        self._desk = open_desk(self.catalogue, Path(config.config_file_path).parent / "overrides")
         env.globals["slot"] = lambda name: jinja2.utils.markupsafe.Markup(frames.marker(name))
         self.assets = {file.dest_uri: file.content_bytes for file in files if not file.is_documentation_page()}
         return env
@@ -118,9 +120,9 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
     def on_page_context(self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
         """What the shell's templates may see: the words of one language, and its menu."""
         key, site = self._keys[page.file.src_uri], self.catalogue.site
-        desk = open_desk(self.catalogue, Path(config.config_file_path).parent / "overrides")
+        desk = self._desk
         context.update(
-            t=desk.tongues[key.language],
+            t=desk.tongue(key.language),
             lang_code=key.language,
             section=key.section,
             site_title=site.name[key.language],

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic import BaseModel
 
@@ -45,33 +46,40 @@ class Leak(Exception):
         super().__init__(f"{len(self.messages)} outputs hold what may not be published")
 
 
-Reader = Callable[[str, bytes], Iterator[str]]
-"""Takes the path and the bytes of an output; says what may not be published in it."""
-
-
-def reader(content: Content, catalogue: Catalogue) -> Reader:
-    """What reads each output once more before anything is published.
+class Reader:
+    """Reads each output once more before anything is published.
 
     It names every private value, record that is not live, script or style of a page's own, address of a
     third party that would be loaded, script that stores or calls, picture with anything beside its pixels, and
     way to reach somebody that stands in no contact.
     """
-    hidden = {text: name for name, text in (*_traces(content, catalogue), *_secrets(content))}
-    forbidden = _any_of(hidden)
-    contacts = known(catalogue)
 
-    def read(path: str, output: bytes) -> Iterator[str]:
+    def __init__(self, content: Content, catalogue: Catalogue):
+        self._hidden = {text: name for name, text in (*_traces(content, catalogue), *_secrets(content))}
+        self._forbidden = _any_of(self._hidden)
+        self._contacts = known(catalogue)
+
+    def __call__(self, path: str, output: bytes) -> Iterator[str]:
+        """Takes the path and the bytes of an output; says what may not be published in it."""
         for place, content in _opened(path, output):
-            if forbidden and (match := forbidden.search(content)):
-                yield f"{place}: holds {hidden[match[0]]}"
-            yield from (f"{place}: {fault}" for fault in (*_form_faults(place, content), *strays(place, content, contacts)))
+            if self._forbidden and (match := self._forbidden.search(content)):
+                yield f"{place}: holds {self._hidden[match[0]]}"
+            yield from (f"{place}: {fault}" for fault in (*_form_faults(place, content), *strays(place, content, self._contacts)))
 
-    return read
+    @property
+    def sought(self) -> frozenset[str]:
+        """Hashes of the texts that no output may hold. An output that was clean stays so while nothing is added here."""
+        return frozenset(hashlib.sha256(text).hexdigest() for text in self._hidden)
+
+    @property
+    def shown(self) -> frozenset[str]:
+        """Hashes of what outputs may show of contacts. An output that was clean stays so while nothing is taken from here."""
+        return frozenset(hashlib.sha256(repr(value).encode()).hexdigest() for value in self._contacts.values())
 
 
 def read_back(outputs: Mapping[str, bytes], content: Content, catalogue: Catalogue) -> None:
     """Raises Leak when an output holds what may not be published."""
-    read = reader(content, catalogue)
+    read = Reader(content, catalogue)
     messages = sorted({fault for path, output in outputs.items() for fault in read(path, output)})
     if messages:
         raise Leak(messages)

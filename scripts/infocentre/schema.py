@@ -48,6 +48,8 @@ class Entry:
     """Keys of the documents of which only a part could be read; such a record is never published."""
     files: Mapping[str, pathlib.Path] = field(default_factory=dict)
     """The files of pictures, by name."""
+    fingerprint: str = ""
+    """Of facts and words, where it was taken already; see fingerprint()."""
 
     @property
     def address(self) -> str:
@@ -68,6 +70,12 @@ class Entry:
         document = self.documents[language]
         mark = document.mark(path)
         return Problem(document.path, mark.line, mark.column, code, message, hint, **more)
+
+
+def fingerprint(entry: Entry) -> str:
+    """A hash of all facts and words of a record."""
+    models = {"": entry.facts, **entry.words}
+    return hashlib.sha256("\n".join(f"{key} {model.model_dump_json()}" for key, model in models.items()).encode()).hexdigest()
 
 
 def _digest(file: pathlib.Path) -> str:

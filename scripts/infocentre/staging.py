@@ -32,6 +32,11 @@ class Staging:
         os.chmod(file, 0o644)
         return True
 
+    def read(self, path: str) -> bytes:
+        """The bytes that the file at `path` will have."""
+        staged = self._file(path)
+        return (staged if staged.exists() else self.site_dir / path).read_bytes()
+
     def publish(self, paths: Iterable[str]) -> None:
         """Moves the kept files to their places, one after the other."""
         for path in paths:

@@ -46,6 +46,11 @@ class Known:
     guides: frozenset[bytes]
     """The numbers of guides, which stand in the titles of their discreet pages; nobody can be called there."""
 
+    def values(self) -> Iterator[object]:
+        """All of it, one after the other."""
+        for name in ("numbers", "accounts", "addresses", "guides"):
+            yield from ((name, value) for value in getattr(self, name))
+
 
 def known(catalogue: Catalogue) -> Known:
     """Every phone number, handle, e-mail and messenger address that a live record may show."""

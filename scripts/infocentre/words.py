@@ -52,8 +52,7 @@ class Tongue:
     @property
     def locale(self) -> str:
         """The language with the territory that its texts follow, as previews name it."""
-        code = _LOCALES.get(self.code) or get_global("likely_subtags").get(self.code, self.code)
-        return str(Locale.parse(code)).replace(f"_{Locale.parse(code).script}", "")
+        return _with_territory(self.code)
 
     def date(self, value: PartialDate | datetime.date) -> str:
         """A date in words, as precise as it was written."""
@@ -73,7 +72,7 @@ class Tongue:
 
     def language_name(self, code: str) -> str:
         """What a language is called in this one."""
-        return Locale.parse(code).get_display_name(_locale(self.code)) or code
+        return _language_name(code, self.code)
 
     def fact(self, fact: Fact) -> str:
         """The value of a fact as this language prints it."""
@@ -97,6 +96,17 @@ class Tongue:
 @lru_cache(maxsize=None)
 def _locale(code: str) -> Locale:
     return Locale.parse(_LOCALES.get(code, code))
+
+
+@lru_cache(maxsize=None)
+def _language_name(code: str, spoken: str) -> str:
+    return Locale.parse(code).get_display_name(_locale(spoken)) or code
+
+
+@lru_cache(maxsize=None)
+def _with_territory(code: str) -> str:
+    locale = Locale.parse(_LOCALES.get(code) or get_global("likely_subtags").get(code, code))
+    return str(locale).replace(f"_{locale.script}", "")
 
 
 @lru_cache(maxsize=10_000)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..centre import KINDS, LANGUAGES, Record
+from ..bags import KINDS, LANGUAGES
+from ..centre import Record
 from ..plain import markdown
 from .peer import Peer, Titles, write
 

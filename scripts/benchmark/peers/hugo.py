@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..centre import LANGUAGES, Record
+from ..bags import LANGUAGES
+from ..centre import Record
 from ..plain import front, markdown
 from .peer import Peer, Titles, write
 
@@ -64,4 +65,4 @@ def _command(program: str, folder: Path, target: Path) -> list[str]:
     return [program, "--source", str(folder), "--destination", str(target), "--quiet", "--noBuildLock"]
 
 
-PEER = Peer("Hugo", "hugo", _export, _command)
+PEER = Peer("Hugo", "hugo", _export, _command, "version")

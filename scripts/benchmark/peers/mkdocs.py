@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..centre import LANGUAGES, Record
+from ..bags import LANGUAGES
+from ..centre import Record
 from ..plain import markdown
 from .peer import Peer, Titles, write
 
@@ -39,8 +40,8 @@ def _mkdocs(program: str, folder: Path, target: Path) -> list[str]:
 
 
 def _zensical(program: str, folder: Path, target: Path) -> list[str]:
-    # It has no option for the target; the folder of the texts is its own, so its `site` is as good.
-    return ["sh", "-c", 'cd "$1" && exec "$2" build --clean', "sh", str(folder), program]
+    # It has no option for the target, and knows only a `site` beside the texts.
+    return ["sh", "-c", 'cd "$1" && "$2" build --clean && mv site "$3"', "sh", str(folder), program, str(target)]
 
 
 PEERS = (Peer("MkDocs with Material", "mkdocs", _export, _mkdocs), Peer("Zensical", "zensical", _export, _zensical))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +23,12 @@ class Peer:
     export: Callable[[Iterable[Record], Titles, Path], None]
     command: Callable[[str, Path, Path], list[str]]
     """From the program's path, the folder of the texts and the folder to build into."""
+    version: str = "--version"
+    """What the program is asked for its version."""
+
+    def found(self) -> str | None:
+        """The path of its program, on the PATH or beside this Python."""
+        return shutil.which(self.program) or shutil.which(self.program, path=str(Path(sys.executable).parent))
 
 
 def write(file: Path, text: str) -> None:

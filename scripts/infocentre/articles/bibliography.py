@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-from ..model.kinds import CONTACT, PAGE
+from ..model.kinds import CONTACT
 from ..model.record import Source
-from ..schema import Entry
 from . import parts
 from .article import Article
+from .brief import Brief
 from .desk import Desk
-from .records import robots
+from .records import HIDDEN_LEVELS
 
 ADDRESS = "sources/"
 
@@ -21,19 +21,19 @@ def bibliography(desk: Desk, language: str) -> Article:
 
     People whose pages stay out of search engines are not named here; their sources stand on their own page.
     """
-    tongue = desk.tongues[language]
+    tongue = desk.tongue(language)
     found: dict[Hashable, tuple[Source, list[dict[str, Any]]]] = {}
-    for entry in desk.catalogue.entries.values():
-        for source in () if robots(entry) else entry.facts.sources.values():
+    for one in desk.briefs():
+        for source in () if one.facts.level in HIDDEN_LEVELS else desk.sources(one.address).values():
             _, records = found.setdefault(_key(source), (source, []))
-            records.append(_record(desk, entry, language))
+            records.append(_record(desk, one, language))
     items = [{**parts.source(desk, source, language), "records": records} for source, records in found.values()]
     groups: dict[str, list[dict[str, Any]]] = {}
     for item in sorted(items, key=lambda item: (item["outlet"].casefold(), str(item["published"] or ""), item["url"] or "", item["title"] or "")):
         groups.setdefault(item["outlet"], []).append(item)
     title, lead = tongue("all-sources"), tongue("all-sources-lead", n=len(items))
     html = desk.fill("records/bibliography.html", language, f"{language}/{ADDRESS}", title=title, lead=lead, groups=groups)
-    versions = {code: f"{code}/{ADDRESS}" for code in desk.catalogue.languages}
+    versions = {code: f"{code}/{ADDRESS}" for code in desk.languages}
     return Article(f"{language}/{ADDRESS}", language, "browse", title, lead, html, versions, kind="bibliography")
 
 
@@ -42,8 +42,9 @@ def _key(source: Source) -> Hashable:
     return source.url or (source.outlet, source.title, source.published)
 
 
-def _record(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
-    shown = desk.catalogue.best_language(entry, language)
-    address = parts.address_of(entry, language if entry.kind is CONTACT else shown)
-    title = entry.words[shown].title if entry.kind is PAGE else parts.title_of(desk, entry, shown)
+def _record(desk: Desk, one: Brief, language: str) -> dict[str, Any]:
+    desk.note("brief", one.address)
+    shown = desk.best_language(one, language)
+    address = parts.address_of(one, language if one.kind is CONTACT else shown)
+    title = parts.title_of(desk, one, shown)
     return {"address": address, "title": title, "language": shown}

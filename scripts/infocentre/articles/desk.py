@@ -1,28 +1,52 @@
-"""What is needed to write articles: the catalogue, the languages, the templates."""
+"""What is needed to write articles. Whoever writes asks the desk, and the desk notes what was asked: on that a page rests."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import jinja2
 from markupsafe import Markup
 
 from ..catalogue import Catalogue
+from ..model.fields import Model
+from ..model.kinds import Kind
+from ..model.record import Source
+from ..model.site import Site
+from ..pictures import Developed
+from ..schema import Entry
 from ..words import Tongue
 from .article import relative
-from .shelves import Shelves, shelve
+from .brief import Brief
+from .shelves import Shelves, shelve, sheets
+
+Question = tuple[str, ...]
+"""The name of a method of Answers (answers.py), and what it is asked about."""
 
 
 @dataclass(frozen=True)
 class Desk:
-    """Where articles are written. It holds nothing that changes."""
+    """Where articles are written. It holds nothing that changes but the note of what was asked."""
 
     catalogue: Catalogue
+    """For editions; articles use the methods below, so that nothing is asked unnoticed."""
     tongues: Mapping[str, Tongue]
     templates: jinja2.Environment
     shelves: Shelves
+    asked: set[Question] = field(default_factory=set)
+
+    @contextmanager
+    def noting(self) -> Iterator[set[Question]]:
+        """What is asked from here on; it is whole at the end."""
+        self.asked.clear()
+        yield self.asked
+
+    def note(self, *question: str) -> None:
+        """Notes a question whose answer somebody has got in another way."""
+        self.asked.add(question)
 
     def fill(self, template: str, language: str, address: str, **context: object) -> Markup:
         """A template of overrides/records/ with a context; it sees nothing but that context.
@@ -33,12 +57,101 @@ class Desk:
         def link(target: str) -> str:
             return relative(address, target)
 
-        tongue = self.tongues[language]
-        html = self.templates.get_template(template).render(t=tongue, lang=language, link=link, **context)
+        self.note("template", template)
+        html = self.templates.get_template(template).render(t=self.tongue(language), lang=language, link=link, **context)
         return Markup(html)
 
+    @property
+    def site(self) -> Site:
+        """The settings of the site."""
+        self.note("site")
+        return self.catalogue.site
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the site, in its order."""
+        return tuple(self.site.languages)
+
+    def tongue(self, language: str) -> Tongue:
+        """The words of the site itself in a language."""
+        self.note("tongue", language)
+        return self.tongues[language]
+
+    def passed(self, day: datetime.date) -> bool:
+        """Whether a day lies behind us."""
+        self.note("passed", day.isoformat())
+        return self.catalogue.today > day
+
     def label(self, vocabulary: str, id: str, language: str) -> str:
+        """The label of a vocabulary's entry in a language."""
+        self.note("item", vocabulary, id)
         return self.catalogue.label(vocabulary, id, language)
+
+    def item(self, vocabulary: str, id: str) -> Model:
+        """An entry of a vocabulary."""
+        self.note("item", vocabulary, id)
+        return self.catalogue.vocabularies[vocabulary][id]
+
+    def vocabulary(self, name: str) -> Mapping[str, Model]:
+        """A whole vocabulary, in the order of the editors."""
+        self.note("vocabulary", name)
+        return self.catalogue.vocabularies.get(name, {})
+
+    def record(self, address: str) -> Entry | None:
+        """The whole of the live record at `address` (kind/id)."""
+        self.note("record", address)
+        return self.catalogue.get(address)
+
+    def brief(self, address: str) -> Brief | None:
+        """What other pages may show of the live record at `address`."""
+        self.note("brief", address)
+        return self.shelves.briefs.get(address)
+
+    def pictures(self, address: str) -> Mapping[str, Developed]:
+        """The pictures of a record, as far as they could be developed."""
+        self.note("record", address)
+        return self.catalogue.pictures.get(address, {})
+
+    def sources(self, address: str) -> Mapping[str, Source]:
+        """The sources of a live record."""
+        self.note("sources", address)
+        return self.catalogue.entries[address].facts.sources
+
+    def of_kind(self, kind: Kind) -> list[Entry]:
+        """All live records of a kind, whole, in the order of their ids."""
+        self.note("kind", kind.folder)
+        return list(self.catalogue.of_kind(kind))
+
+    def briefs(self) -> list[Brief]:
+        """What other pages may show of each live record, in the order of the addresses."""
+        self.note("briefs")
+        return list(self.shelves.briefs.values())
+
+    def best_language(self, record: Entry | Brief, language: str) -> str:
+        """The language in which to show a record to a reader of `language`."""
+        self.note("site")
+        return self.catalogue.best_language(record, language)
+
+    def shelf(self, name: str, value: str) -> Sequence[Brief]:
+        """The records of a shelf: of a kind, or with a value of a facet."""
+        self.note("shelf", name, value)
+        return self.shelves.shelf(name, value)
+
+    def sheet(self, name: str, value: str, number: int) -> tuple[Sequence[Brief], int]:
+        """One page of a shelf, the first being 1, and how many there are."""
+        self.note("sheet", name, value, str(number))
+        divided = sheets(self.shelves.shelf(name, value))
+        return divided[number - 1], len(divided)
+
+    def values(self, facet: str) -> Mapping[str, Mapping[Kind, int]]:
+        """Each value of a facet that a live record has, and how many of each kind have it."""
+        self.note("values", facet)
+        return self.shelves.counts.get(facet, {})
+
+    def stories_of(self, person: str) -> Sequence[Brief]:
+        """The stories that name a person by the id of the profile."""
+        self.note("stories_of", person)
+        return self.shelves.people.get(person, ())
 
 
 def open_desk(catalogue: Catalogue, templates: Path) -> Desk:

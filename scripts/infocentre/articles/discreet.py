@@ -30,7 +30,7 @@ def disguise(desk: Desk, entry: Entry, article: Article) -> Article:
 
     It names no other address of itself either: a messenger would follow it, and show the preview of that page.
     """
-    tongue = desk.tongues[article.language]
+    tongue = desk.tongue(article.language)
     return dataclasses.replace(
         article,
         section=SECTION,

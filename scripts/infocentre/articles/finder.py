@@ -21,17 +21,17 @@ SAFE_READING = f"{PAGE.folder}/safe-reading"
 
 def finder(desk: Desk, language: str) -> Article:
     """The page of a language that leads to a guide by three choices."""
-    tongue, address = desk.tongues[language], f"{language}/{ADDRESS}"
-    reading = desk.catalogue.get(SAFE_READING)
+    tongue, address = desk.tongue(language), f"{language}/{ADDRESS}"
+    reading = desk.record(SAFE_READING)
     html = desk.fill(
         "records/help.html",
         language,
         address,
-        emergency=[_first_way(item) for item in plates(desk, [desk.catalogue.site.emergency], language)],
+        emergency=[_first_way(item) for item in plates(desk, [desk.site.emergency], language)],
         countries=[_country(desk, country, language) for country in _used(desk, "countries")],
         safe_reading=parts.address_of(reading, language) if reading and language in reading.words else "",
     )
-    versions = {code: f"{code}/help/" for code in desk.catalogue.languages}
+    versions = {code: f"{code}/help/" for code in desk.languages}
     return Article(address, language, "help", tongue("finder"), tongue("finder-lead"), html, versions, kind="list")
 
 
@@ -39,14 +39,14 @@ def _guides(desk: Desk, **having: str) -> list[Entry]:
     """The guides that are kept up to date and have a value in each of the named fields."""
     return [
         entry
-        for entry in desk.catalogue.of_kind(GUIDE)
+        for entry in desk.of_kind(GUIDE)
         if entry.facts.status != "retired" and all(value in getattr(entry.facts, field) for field, value in having.items())
     ]
 
 
 def _used(desk: Desk, vocabulary: str, **having: str) -> list[str]:
     """The ids of a closed list that some guide has, in the order of the list."""
-    return [id for id in desk.catalogue.vocabularies[vocabulary] if _guides(desk, **having, **{vocabulary: id})]
+    return [id for id in desk.vocabulary(vocabulary) if _guides(desk, **having, **{vocabulary: id})]
 
 
 def _country(desk: Desk, country: str, language: str) -> dict[str, Any]:
@@ -66,14 +66,14 @@ def _need(desk: Desk, country: str, need: str, language: str) -> dict[str, Any]:
     )
     return {
         "label": desk.label("needs", need, language),
-        "says": desk.catalogue.vocabularies["needs"][need].says.get(language, ""),
+        "says": desk.item("needs", need).says.get(language, ""),
         "guides": [_guide(desk, entry, language) for entry in guides],
         "contacts": _contacts(desk, guides, country, language),
     }
 
 
 def _guide(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
-    shown = desk.catalogue.best_language(entry, language)
+    shown = desk.best_language(entry, language)
     words, steps, validity = entry.words[shown], entry.facts.steps, parts.validity(entry, desk, language)
     return {
         "title": words.title,
@@ -94,7 +94,7 @@ def _contacts(desk: Desk, guides: list[Entry], country: str, language: str) -> l
 
 
 def _works(desk: Desk, id: str, country: str) -> bool:
-    entry = desk.catalogue.get(f"{CONTACT.folder}/{id}")
+    entry = desk.record(f"{CONTACT.folder}/{id}")
     return bool(entry) and entry.facts.status != "closed" and bool({country, HOME_COUNTRY}.intersection(entry.facts.countries))
 
 

@@ -15,7 +15,7 @@ QUIET_ZONE = 4
 
 def leaflet(desk: Desk, address: str, language: str) -> dict[str, Any]:
     """The address to print, with its code; a site that does not know its own address prints name and path only."""
-    site = desk.catalogue.site
+    site = desk.site
     if not site.base_address:
         return {"address": f"{site.name[language]}, /{address}", "code": Markup("")}
     return {"address": site.base_address + address, "code": qr(site.base_address + address)}

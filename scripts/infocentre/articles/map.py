@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..model.vocabulary import Tile
-from ..schema import Entry
 from . import choices, parts
 from .article import Article
+from .brief import Brief
 from .desk import Desk
 
 HALF = 20
@@ -54,23 +54,22 @@ def atlas(desk: Desk, language: str, topic: str = "") -> Article:
 
 
 def _spots(desk: Desk) -> Iterator[Spot]:
-    vocabularies = desk.catalogue.vocabularies
-    for id, place in vocabularies["places"].items():
+    for id, place in desk.vocabulary("places").items():
         if place.tile:
             yield Spot("places", id, place.country, place.tile)
-    for id, country in vocabularies["countries"].items():
+    for id, country in desk.vocabulary("countries").items():
         if country.tile:
             yield Spot("countries", id, id, country.tile)
 
 
 def spot_of(desk: Desk, id: str) -> str:
     """The id of the tile on which a place lies: its own, that of its oblast, or that of its country."""
-    places = desk.catalogue.vocabularies["places"]
+    places = desk.vocabulary("places")
     place = places[id]
     return next((one for one in (id, place.within) if one and places[one].tile), place.country)
 
 
-def _lying(desk: Desk, language: str, story: Entry) -> dict[str, dict[str, Any]]:
+def _lying(desk: Desk, language: str, story: Brief) -> dict[str, dict[str, Any]]:
     """A story as the list shows it, under the id of each tile that it lies on; a story without a place lies on the tile ``.
 
     With it stand those of its places that lie on the tile; the tile itself need not be named again.

@@ -6,12 +6,13 @@ from markupsafe import Markup
 
 from ..ornament import Shape, ornament
 from ..schema import Entry
+from .brief import Brief
 from .desk import Desk
 
 
-def woven(desk: Desk, entry: Entry, shape: Shape, label: str = "") -> Markup:
+def woven(desk: Desk, entry: Entry | Brief, shape: Shape, label: str = "") -> Markup:
     """The ornament of a record: its id gives the figure, its first topic the ground."""
-    ground = next((desk.catalogue.vocabularies["topics"][id].ground for id in entry.facts.topics), "linen")
+    ground = next((desk.item("topics", id).ground for id in entry.facts.topics), "linen")
     return Markup(ornament(entry.id, shape, ground, label))
 
 

@@ -37,8 +37,8 @@ def page(desk: Desk, entry: Entry, language: str) -> Article:
 def _all_corrections(desk: Desk, language: str) -> list[dict[str, Any]]:
     found = []
     for kind in LISTED:
-        for entry in desk.catalogue.of_kind(kind):
-            shown = desk.catalogue.best_language(entry, language)
+        for entry in desk.of_kind(kind):
+            shown = desk.best_language(entry, language)
             for item in parts.corrections(entry, shown, desk, language):
                 found.append({**item, "record": parts.card(desk, entry, language), "language": shown})
     return sorted(found, key=lambda item: (item["iso"], item["record"]["id"]), reverse=True)
@@ -46,45 +46,46 @@ def _all_corrections(desk: Desk, language: str) -> list[dict[str, Any]]:
 
 def root_chooser(desk: Desk) -> Article:
     """The root of the site: each language."""
-    return _chooser(desk, "", desk.catalogue.site.name, {code: f"{code}/" for code in desk.catalogue.languages})
+    return _chooser(desk, "", desk.site.name, {code: f"{code}/" for code in desk.languages})
 
 
 def chooser(desk: Desk, entry: Entry) -> Article:
     """The address of a record without a language: each language, or that it is missing."""
+    desk.note("record", entry.address)
     names = {code: parts.title_of(desk, entry, code) for code in entry.words}
     return _chooser(desk, f"{entry.address}/", names, parts.versions(entry, desk), robots(entry), has_card(entry))
 
 
 def _chooser(desk: Desk, address: str, names: Any, versions: dict[str, str], robots: str = "", card: bool = True) -> Article:
-    first = desk.catalogue.languages[0]
+    first = desk.languages[0]
     choices = [
         {
             "code": code,
-            "name": desk.catalogue.site.languages[code].name,
+            "name": desk.site.languages[code].name,
             "title": names.get(code, ""),
             "address": versions.get(code, ""),
-            "missing": desk.tongues[code]("no-words-here"),
+            "missing": desk.tongue(code)("no-words-here"),
         }
-        for code in desk.catalogue.languages
+        for code in desk.languages
     ]
     html = desk.fill("records/chooser.html", first, address, choices=choices, is_root=not address)
     title = names.get(first) or next(iter(names.values()))
-    return Article(address, first, "chooser", title, desk.tongues[first]("tagline"), html, versions, robots, "chooser", has_card=card)
+    return Article(address, first, "chooser", title, desk.tongue(first)("tagline"), html, versions, robots, "chooser", has_card=card)
 
 
 def not_found(desk: Desk) -> Article:
     """The page for a wrong address, in every language of the site at once."""
-    first = desk.catalogue.languages[0]
+    first = desk.languages[0]
     choices = [
-        {"code": code, "name": desk.catalogue.site.languages[code].name, "address": f"{code}/", "t": desk.tongues[code]}
-        for code in desk.catalogue.languages
+        {"code": code, "name": desk.site.languages[code].name, "address": f"{code}/", "t": desk.tongue(code)}
+        for code in desk.languages
     ]
     html = desk.fill("records/404.html", first, "", choices=choices, ornament=ornaments.closing())
-    homes = {code: f"{code}/" for code in desk.catalogue.languages}
-    return Article("404.html", first, "chooser", desk.tongues[first]("not-found"), desk.tongues[first]("tagline"), html, homes, "noindex", "404", has_card=False)
+    homes = {code: f"{code}/" for code in desk.languages}
+    return Article("404.html", first, "chooser", desk.tongue(first)("not-found"), desk.tongue(first)("tagline"), html, homes, "noindex", "404", has_card=False)
 
 
 def pages(desk: Desk) -> list[Entry]:
     """The hand-written pages in the order of their menu."""
-    entries = desk.catalogue.of_kind(PAGE)
+    entries = desk.of_kind(PAGE)
     return sorted(entries, key=lambda entry: (entry.words[entry.facts.original].order, entry.id))

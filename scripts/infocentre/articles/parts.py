@@ -21,6 +21,7 @@ from ..schema import Entry
 from ..tokens import tokens
 from ..words import freshness
 from .article import Preview, relative
+from .brief import Brief
 from .desk import Desk
 from .ornaments import woven
 from .shelves import first_date
@@ -30,7 +31,7 @@ A_MONTH = 30
 """For so many days a correction stands above the text."""
 
 
-def address_of(entry: Entry, language: str) -> str:
+def address_of(entry: Entry | Brief, language: str) -> str:
     """Where a record's page stands in a language."""
     if entry.kind is CONTACT:
         return f"{language}/contacts/#{entry.id}"
@@ -41,14 +42,14 @@ def address_of(entry: Entry, language: str) -> str:
 
 def versions(entry: Entry, desk: Desk) -> dict[str, str]:
     """The addresses of a record in the languages that have words for it, in the site's order."""
-    return {code: address_of(entry, code) for code in desk.catalogue.languages if code in entry.words}
+    return {code: address_of(entry, code) for code in desk.languages if code in entry.words}
 
 
-def title_of(desk: Desk, entry: Entry, language: str) -> str:
+def title_of(desk: Desk, entry: Entry | Brief, language: str) -> str:
     """A record's name in a list or link; of a person exactly what the level allows, since the gate let it through."""
     words = entry.words[language]
     names = (getattr(words, name, None) for name in ("title", "name", "call_sign"))
-    return next((name for name in names if name), None) or desk.tongues[language]("unnamed-person")
+    return next((name for name in names if name), None) or desk.tongue(language)("unnamed-person")
 
 
 class Writer:
@@ -56,7 +57,8 @@ class Writer:
 
     def __init__(self, desk: Desk, entry: Entry, language: str, *, as_of: bool = False, address: str = ""):
         self.desk, self.entry, self.language = desk, entry, language
-        self.tongue = desk.tongues[language]
+        desk.note("record", entry.address)
+        self.tongue = desk.tongue(language)
         self.address = address or address_of(entry, language)
         self.as_of = as_of
         self.notes = markup.Notes()
@@ -90,11 +92,11 @@ class Writer:
         return f"{value} ({self.tongue('as-of', date=self.tongue.date(fact.as_of))})"
 
     def _record(self, address: str, words: str | None) -> str:
-        target = self.desk.catalogue.get(address)
+        target = self.desk.brief(address)
         if target is None:  # embargoed or held today: its title must not show, and no words for a person
             shown = None if address.startswith(f"{PROFILE.folder}/") else words
             return str(markup.escape(shown or self.tongue("not-available")))
-        language = self.desk.catalogue.best_language(target, self.language)
+        language = self.desk.best_language(target, self.language)
         href = relative(self.address, address_of(target, self.language if target.kind is CONTACT else language))
         return markup.link(href, words or title_of(self.desk, target, language), language, self.language)
 
@@ -121,7 +123,7 @@ def _may_have_changed(fact: Fact) -> bool:
 
 def source(desk: Desk, facts: Source, language: str) -> dict[str, Any]:
     """One source as a template prints it."""
-    tongue = desk.tongues[language]
+    tongue = desk.tongue(language)
     return {
         **public_view(facts),
         "outlet": desk.label("outlets", facts.outlet, language),
@@ -143,7 +145,7 @@ def notice(desk: Desk, entry: Entry, language: str) -> dict[str, Any] | None:
         "machine": machine,
         "stale": state.state == "stale",
         "original": original,
-        "original_name": desk.catalogue.site.languages[original].name,
+        "original_name": desk.site.languages[original].name,
         "original_address": address_of(entry, original),
     }
 
@@ -156,7 +158,7 @@ def labels(desk: Desk, vocabulary: str, ids: Iterable[str], language: str, facet
     ]
 
 
-def card(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
+def card(desk: Desk, entry: Entry | Brief, language: str) -> dict[str, Any]:
     """A record in a list: in the reader's language, or in the best other one, which is then named."""
     told, facts = mention(desk, entry, language), entry.facts
     words = entry.words[told["language"]]
@@ -174,16 +176,17 @@ def card(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
     }
 
 
-def mention(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
+def mention(desk: Desk, entry: Entry | Brief, language: str) -> dict[str, Any]:
     """A record in one line: its title in the reader's language or in the best other one, when, where."""
-    shown, facts = desk.catalogue.best_language(entry, language), entry.facts
+    desk.note("brief", entry.address)
+    shown, facts = desk.best_language(entry, language), entry.facts
     return {
         "id": entry.id,
         "address": address_of(entry, shown),
         "title": title_of(desk, entry, shown),
         "language": shown,
-        "language_name": desk.catalogue.site.languages[shown].name if shown != language else "",
-        "date": happened(desk.tongues[language], facts),
+        "language_name": desk.site.languages[shown].name if shown != language else "",
+        "date": happened(desk.tongue(language), facts),
         "iso": first_date(facts).isoformat() if first_date(facts) else "",
         "places": [desk.label("places", id, language) for id in facts.places[:3]],
     }
@@ -199,7 +202,7 @@ def happened(tongue: Any, facts: ArticleFacts) -> str:
 
 def pictures(writer: Writer, which: slice) -> list[dict[str, Any]]:
     """Some of a record's pictures as figures; those that could not be developed are not there."""
-    developed = writer.desk.catalogue.pictures.get(writer.entry.address, {})
+    developed = writer.desk.pictures(writer.entry.address)
     shown = (picture for picture in writer.entry.facts.pictures[which] if picture.id in developed)
     return [_picture(writer, picture, developed[picture.id].copies) for picture in shown]
 
@@ -221,7 +224,7 @@ def _picture(writer: Writer, picture: Picture, copies: tuple[Copy, ...]) -> dict
 
 def preview(desk: Desk, entry: Entry, language: str) -> Preview | None:
     """The first picture of a record, as large as it is published."""
-    developed = desk.catalogue.pictures.get(entry.address, {})
+    developed = desk.pictures(entry.address)
     for picture in entry.facts.pictures:
         if picture.id in developed:
             copy = max((copy for copy in developed[picture.id].copies if copy.format == "JPEG"), key=lambda copy: copy.width)
@@ -231,13 +234,13 @@ def preview(desk: Desk, entry: Entry, language: str) -> Preview | None:
 
 def related(desk: Desk, addresses: Iterable[str], language: str) -> list[dict[str, Any]]:
     """Cards of the live records among `addresses`."""
-    found = (desk.catalogue.get(address) for address in dict.fromkeys(addresses))
+    found = (desk.brief(address) for address in dict.fromkeys(addresses))
     return [card(desk, entry, language) for entry in found if entry and entry.kind is not CONTACT]
 
 
 def corrections(entry: Entry, language: str, desk: Desk, spoken: str = "") -> list[dict[str, Any]]:
     """The corrections of a record, newest first; `spoken` is the language of the page, where it is another one."""
-    words, tongue, today = entry.words[language].corrections, desk.tongues[spoken or language], desk.catalogue.today
+    words, tongue = entry.words[language].corrections, desk.tongue(spoken or language)
     items = sorted(entry.facts.corrections, key=lambda item: (item.on, item.id), reverse=True)
     return [
         {
@@ -246,7 +249,7 @@ def corrections(entry: Entry, language: str, desk: Desk, spoken: str = "") -> li
             "date": tongue.date(item.on),
             "iso": item.on.isoformat(),
             "text": words[item.id],
-            "recent": (today - item.on).days <= A_MONTH,
+            "recent": not desk.passed(item.on + datetime.timedelta(days=A_MONTH)),
         }
         for item in items
     ]
@@ -254,7 +257,7 @@ def corrections(entry: Entry, language: str, desk: Desk, spoken: str = "") -> li
 
 def validity(entry: Entry, desk: Desk, language: str) -> dict[str, Any]:
     """When a record was checked and until when to rely on it; never checked says so."""
-    checked, tongue = getattr(entry.facts, "checked", None), desk.tongues[language]
+    checked, tongue = getattr(entry.facts, "checked", None), desk.tongue(language)
     if checked is None:
         return {"how": "", "date": "", "until": "", "live": False, "over": False}
     days = getattr(checked, "review_after", None)
@@ -264,7 +267,7 @@ def validity(entry: Entry, desk: Desk, language: str) -> dict[str, Any]:
         "date": tongue.date(checked.on),
         "until": tongue.date(until) if until else "",
         "live": checked.how in ("called", "visited", "official-page"),
-        "over": bool(until) and until < desk.catalogue.today,
+        "over": bool(until) and desk.passed(until),
     }
 
 

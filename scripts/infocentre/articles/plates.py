@@ -15,10 +15,10 @@ from .desk import Desk
 def plate(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
     """A contact as a plate: what it is, its true state, and each way to reach it."""
     facts: Contact = entry.facts
-    shown = desk.catalogue.best_language(entry, language)
+    shown = desk.best_language(entry, language)
     words = entry.words[shown]
-    tongue = desk.tongues[language]
-    successor = desk.catalogue.get(f"contacts/{facts.successor}") if facts.successor else None
+    tongue = desk.tongue(language)
+    successor = desk.brief(f"contacts/{facts.successor}") if facts.successor else None
     return {
         "id": entry.id,
         "name": words.name,
@@ -36,7 +36,7 @@ def plate(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
 
 
 def _channel(desk: Desk, facts: Contact, channel: Channel, words: Any, language: str) -> dict[str, Any]:
-    tongue = desk.tongues[language]
+    tongue = desk.tongue(language)
     return {
         **public_view(channel),
         "label": words.label,
@@ -52,5 +52,5 @@ def _channel(desk: Desk, facts: Contact, channel: Channel, words: Any, language:
 
 def plates(desk: Desk, ids: Iterable[str], language: str) -> list[dict[str, Any]]:
     """The live contacts among `ids`, each once."""
-    found = (desk.catalogue.get(f"contacts/{id}") for id in dict.fromkeys(ids))
+    found = (desk.record(f"contacts/{id}") for id in dict.fromkeys(ids))
     return [plate(desk, entry, language) for entry in found if entry]

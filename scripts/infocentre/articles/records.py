@@ -226,5 +226,5 @@ def _step(writer: Writer, facts: Guide, step: Any, words: GuideWords, contacts: 
 
 
 def _stories_of(desk: Desk, entry: Entry, language: str) -> list[dict[str, Any]]:
-    stories = [story for story in desk.catalogue.of_kind(STORY) if entry.id in story.facts.people and story.address not in entry.facts.related]
+    stories = [story for story in desk.stories_of(entry.id) if story.address not in entry.facts.related]
     return [parts.card(desk, story, language) for story in stories]

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..catalogue import Catalogue
-from ..model.kinds import GUIDE, PROFILE, STORY, Kind
+from ..model.kinds import BY_FOLDER, GUIDE, PROFILE, STORY, Kind
 from ..model.record import Article as ArticleFacts
-from ..schema import Entry
+from .brief import Brief, brief
 
+KIND = "kind"
+"""The shelf of a kind is called by its folder."""
 LISTED = (STORY, PROFILE, GUIDE)
 URGENCY = ("now", "soon", "plan")
 CARDS_A_SHEET = 60
@@ -23,15 +25,11 @@ class Facet:
     """One way to choose records: by the values that each of them has."""
 
     name: str
-    values: Callable[[Entry], Iterable[str]]
+    values: Callable[[Brief], Iterable[str]]
     vocabulary: str = ""
 
-    def label(self, catalogue: Catalogue, value: str, language: str) -> str:
-        """What readers of a language call the value."""
-        return catalogue.label(self.vocabulary, value, language) if self.vocabulary else value
 
-
-def _years(entry: Entry) -> Iterable[str]:
+def _years(entry: Brief) -> Iterable[str]:
     period = getattr(entry.facts, "happened", None)
     if period is None:
         return ()
@@ -52,35 +50,49 @@ FACETS = (
 
 @dataclass(frozen=True)
 class Shelves:
-    """Every live record that lists show, in the order in which they show it."""
+    """The briefs of every live record, and those that lists show in the order in which they show them."""
 
-    kinds: Mapping[Kind, tuple[Entry, ...]]
-    facets: Mapping[str, Mapping[str, tuple[Entry, ...]]]
+    briefs: Mapping[str, Brief]
+    """By address, in the order of the addresses."""
+    kinds: Mapping[Kind, tuple[Brief, ...]]
+    facets: Mapping[str, Mapping[str, tuple[Brief, ...]]]
     """By the name of the facet and the value; the kinds follow each other in the order of `LISTED`."""
-    counts: Mapping[tuple[str, str, Kind], int]
+    counts: Mapping[str, Mapping[str, Mapping[Kind, int]]]
     """By facet, value and kind; what is not there is none."""
+    people: Mapping[str, tuple[Brief, ...]]
+    """The stories that name somebody, by the id of the profile."""
+
+    def shelf(self, name: str, value: str) -> tuple[Brief, ...]:
+        """The records of a kind (`kind` and its folder), or with a value of a facet."""
+        if name == KIND:
+            return self.kinds[BY_FOLDER[value]]
+        return self.facets[name].get(value, ())
 
 
 def shelve(catalogue: Catalogue) -> Shelves:
     """The records of a catalogue, each put on every shelf it belongs to; the work grows with the records."""
-    kinds = {kind: _in_order(catalogue, kind) for kind in LISTED}
-    facets: dict[str, dict[str, list[Entry]]] = {facet.name: {} for facet in FACETS}
-    counts: Counter[tuple[str, str, Kind]] = Counter()
-    for kind, entries in kinds.items():
-        for entry in entries:
-            for facet in FACETS:
-                for value in facet.values(entry):
-                    facets[facet.name].setdefault(value, []).append(entry)
-                    counts[facet.name, value, kind] += 1
-    return Shelves(kinds, {name: {value: tuple(entries) for value, entries in sorted(shelf.items())} for name, shelf in facets.items()}, counts)
+    briefs = {address: brief(entry) for address, entry in catalogue.entries.items()}
+    kinds = {kind: _in_order([one for one in briefs.values() if one.kind is kind], kind) for kind in LISTED}
+    facets: dict[str, dict[str, list[Brief]]] = {facet.name: {} for facet in FACETS}
+    people: dict[str, list[Brief]] = {}
+    for one in (one for shelf in kinds.values() for one in shelf):
+        for facet in FACETS:
+            for value in facet.values(one):
+                facets[facet.name].setdefault(value, []).append(one)
+    for story in (one for one in briefs.values() if one.kind is STORY):
+        for person in story.facts.people:
+            people.setdefault(person, []).append(story)
+    counts = {name: {value: Counter(one.kind for one in shelf) for value, shelf in found.items()} for name, found in facets.items()}
+    ordered = {name: {value: tuple(shelf) for value, shelf in sorted(found.items())} for name, found in facets.items()}
+    return Shelves(briefs, kinds, ordered, counts, {id: tuple(stories) for id, stories in people.items()})
 
 
-def _in_order(catalogue: Catalogue, kind: Kind) -> tuple[Entry, ...]:
+def _in_order(briefs: list[Brief], kind: Kind) -> tuple[Brief, ...]:
     """Guides by urgency, everything else by the day it tells of, newest first; the id decides between equals."""
-    entries = sorted(catalogue.of_kind(kind), key=lambda entry: entry.id)
+    briefs = sorted(briefs, key=lambda one: one.id)
     if kind is GUIDE:
-        return tuple(sorted(entries, key=lambda entry: URGENCY.index(entry.facts.urgency)))
-    return tuple(sorted(entries, key=lambda entry: first_date(entry.facts) or entry.facts.published, reverse=True))
+        return tuple(sorted(briefs, key=lambda one: URGENCY.index(one.facts.urgency)))
+    return tuple(sorted(briefs, key=lambda one: first_date(one.facts) or one.facts.published, reverse=True))
 
 
 def first_date(facts: ArticleFacts) -> datetime.date | None:
@@ -91,6 +103,6 @@ def first_date(facts: ArticleFacts) -> datetime.date | None:
     return facts.died.first if getattr(facts, "died", None) else None
 
 
-def sheets(entries: Sequence[Entry]) -> list[Sequence[Entry]]:
+def sheets(entries: Sequence[Brief]) -> list[Sequence[Brief]]:
     """The entries of a list, divided into its pages; an empty list has one page."""
     return [entries[start : start + CARDS_A_SHEET] for start in range(0, max(len(entries), 1), CARDS_A_SHEET)]

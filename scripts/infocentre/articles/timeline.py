@@ -14,6 +14,7 @@ from ..ornament import ornament
 from ..schema import Entry
 from . import choices, parts
 from .article import Article
+from .brief import Brief
 from .desk import Desk
 
 
@@ -37,19 +38,19 @@ def timeline(desk: Desk, language: str, topic: str = "") -> Article:
     stories = choices.stories(desk, topic)
     told = {story.id: parts.mention(desk, story, language) for story in stories}
     knots = [_start(story, told[story.id]) for story in stories]
-    if sum(1 + len(story.facts.timeline) for story in stories) <= MOST:
-        knots += [knot for story in stories for knot in _events(desk, story, told[story.id], language)]
+    if sum(1 + story.facts.events for story in stories) <= MOST:
+        knots += [knot for story in stories for knot in _events(desk, desk.record(story.address), told[story.id], language)]
     return choices.overview(desk, language, "timeline", topic, years=_years(desk, language, sorted(knots, key=lambda knot: knot[:4])))
 
 
-def _start(story: Entry, told: dict[str, Any]) -> Knot:
+def _start(story: Brief, told: dict[str, Any]) -> Knot:
     period = story.facts.happened
     return Knot(period.from_.first, False, (period.to or period.from_).last, story.id, period.from_, told)
 
 
 def _events(desk: Desk, story: Entry, told: dict[str, Any], language: str) -> Iterator[Knot]:
     """The events of a story, told in the language in which it is mentioned."""
-    words, tongue = story.words[told["language"]].timeline, desk.tongues[language]
+    words, tongue = story.words[told["language"]].timeline, desk.tongue(language)
     for event in story.facts.timeline:
         shown = {
             **told,
@@ -82,5 +83,5 @@ def _dated(knots: list[Knot]) -> list[Knot]:
 
 
 def _month(desk: Desk, language: str, month: PartialDate, knots: list[Knot]) -> dict[str, Any]:
-    tongue = desk.tongues[language]
+    tongue = desk.tongue(language)
     return {"label": tongue.date(month) if month.month else tongue("month-not-stated"), "knots": [{**knot.shown, "is_event": knot.is_event} for knot in knots]}

@@ -14,6 +14,7 @@ from .. import build as builder
 from ..approvals import Verifier
 from ..checks.against import compare
 from ..frames import FrameSet
+from ..preparing import examine
 from ..problem import Refused
 from ..report import as_text, summary
 from ..readback import Leak
@@ -73,6 +74,6 @@ def build(root: Path, site_dir: Path | None, clean: bool, jobs: int, revision: s
 
 def _refuse_harm(project: Path, before: Trusted, today: datetime.date, verify: Verifier) -> None:
     """Refused when records do what none may do against the trusted branch, as `check` says it."""
-    content, problems = builder.examine(project, today, verify)
+    content, problems = examine(project, today, verify)
     if content and (harm := list(compare(content, before.content))):
         raise Refused(sorted({*problems, *harm}))

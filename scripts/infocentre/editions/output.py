@@ -17,6 +17,8 @@ class Output:
     path: str
     make: Callable[[], bytes]
     is_page: bool = False
+    is_noted: bool = False
+    """Whether its desk notes all that it is made of, so that it can be kept while the answers stay the same."""
 
     @property
     def content(self) -> bytes:

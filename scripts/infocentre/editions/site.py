@@ -39,8 +39,8 @@ class Leaf:
 def outputs(desk: Desk, frames: FrameSet) -> Iterator[Output]:
     """The pages, the choosers, the page for a wrong address, the pictures, and the files of the frames."""
     for leaf in leaves(desk):
-        yield Output(f"{leaf.address}index.html", lambda write=leaf.write: pour(desk, frames, write()), is_page=True)
-    yield Output("404.html", lambda: _not_found(desk, frames), is_page=True)
+        yield Output(f"{leaf.address}index.html", lambda write=leaf.write: pour(desk, frames, write()), is_page=True, is_noted=True)
+    yield Output("404.html", lambda: _not_found(desk, frames), is_page=True, is_noted=True)
     for path, content in {**frames.assets, **_pictures(desk)}.items():
         yield Output(path, lambda content=content: content)
 
@@ -119,13 +119,13 @@ def _lists(desk: Desk, language: str) -> Iterator[Leaf]:
 def pour(desk: Desk, frames: FrameSet, article: Article) -> bytes:
     """An article in its shell, as the bytes of a page."""
     frame = frames.frames[FrameKey(article.language, article.section, article.depth)]
-    base = desk.catalogue.site.base_address
-    name = desk.catalogue.site.name[article.language]
+    desk.note("frame", article.language, article.section, str(article.depth))
+    base, name = desk.site.base_address, desk.site.name[article.language]
     context = {"article": article, "base": base, "name": name, "x_default": _x_default(article)}
     # Where a language has no words, its link leads to the chooser, which says so in that language.
     languages = [
         {"code": code, "name": language.name, "address": article.versions.get(code, ""), "elsewhere": article.permalink or f"{code}/"}
-        for code, language in desk.catalogue.site.languages.items()
+        for code, language in desk.site.languages.items()
     ]
     slots = {
         "head": desk.fill("records/head.html", article.language, article.address, **context),

@@ -21,5 +21,5 @@ def outputs(desk: Desk, frames: FrameSet) -> Iterator[Output]:
 
 def _tombstone(desk: Desk, place: str, language: str, day: datetime.date) -> bytes:
     shown = [language] if language else list(desk.catalogue.languages)
-    lines = [{"language": code, "t": desk.tongues[code], "date": desk.tongues[code].date(day)} for code in shown]
+    lines = [{"language": code, "t": desk.tongue(code), "date": desk.tongue(code).date(day)} for code in shown]
     return desk.fill("records/tombstone.html", shown[0], place, lines=lines).encode()

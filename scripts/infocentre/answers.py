@@ -1,0 +1,103 @@
+"""What articles ask the desk, each answer as a digest: a page whose every answer is the same is the same page."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+from .articles.desk import Desk, Question
+from .catalogue import Catalogue
+from .frames import FrameKey, FrameSet
+from .model.kinds import BY_FOLDER
+from .pictures import path_of
+from .schema import fingerprint
+
+_NAMED = re.compile(r"[\"']([a-z0-9/_-]+\.html)[\"']")
+
+
+class Answers:
+    """The answers of one build. A question whose name is unknown has no answer, so nothing that asked it is kept."""
+
+    def __init__(self, desk: Desk, frames: FrameSet, templates: Path):
+        self._desk, self._frames, self._templates = desk, frames, templates
+        self._catalogue: Catalogue = desk.catalogue
+        self._given: dict[Question, str] = {}
+
+    def to(self, question: Question) -> str:
+        """The digest of the answer to a question."""
+        if question not in self._given:
+            name, *about = question
+            self._given[question] = _digest(getattr(self, f"_{name}")(*about))
+        return self._given[question]
+
+    def _site(self) -> object:
+        return self._catalogue.site.model_dump_json()
+
+    def _tongue(self, language: str) -> object:
+        return self._catalogue.interface.get(language), self._units
+
+    @cached_property
+    def _units(self) -> object:
+        return repr(self._catalogue.vocabularies.get("units"))
+
+    def _template(self, name: str) -> object:
+        """The template, and every other one that it names."""
+        found, waiting = {}, [name]
+        while waiting:
+            here = waiting.pop()
+            file = self._templates / here
+            if here not in found and file.is_file():
+                found[here] = text = file.read_text(encoding="utf-8")
+                waiting += _NAMED.findall(text)
+        return sorted(found.items())
+
+    def _frame(self, language: str, section: str, depth: str) -> object:
+        return self._frames.frames.get(FrameKey(language, section, int(depth)))
+
+    def _passed(self, day: str) -> object:
+        return self._catalogue.today.isoformat() > day
+
+    def _item(self, vocabulary: str, id: str) -> object:
+        return self._catalogue.vocabularies.get(vocabulary, {}).get(id)
+
+    def _vocabulary(self, name: str) -> object:
+        return list(self._catalogue.vocabularies.get(name, {}).items())
+
+    def _record(self, address: str) -> object:
+        entry = self._catalogue.get(address)
+        pictures = self._catalogue.pictures.get(address, {}).items()
+        return entry and (entry.fingerprint or fingerprint(entry), [(id, [path_of(copy) for copy in picture.copies]) for id, picture in pictures])
+
+    def _kind(self, folder: str) -> object:
+        return [self.to(("record", entry.address)) for entry in self._catalogue.of_kind(BY_FOLDER[folder])]
+
+    def _brief(self, address: str) -> object:
+        return self._desk.shelves.briefs.get(address)
+
+    def _briefs(self) -> object:
+        return list(self._desk.shelves.briefs)
+
+    def _sources(self, address: str) -> object:
+        entry = self._catalogue.get(address)
+        return entry and list(entry.facts.sources.items())
+
+    def _shelf(self, name: str, value: str) -> object:
+        return [one.address for one in self._desk.shelves.shelf(name, value)]
+
+    def _sheet(self, name: str, value: str, number: str) -> object:
+        shown, count = self._desk.sheet(name, value, int(number))
+        return [one.address for one in shown], count
+
+    def _values(self, facet: str) -> object:
+        found: Mapping = self._desk.shelves.counts.get(facet, {})
+        return [(value, sorted((kind.folder, count) for kind, count in kinds.items())) for value, kinds in found.items()]
+
+    def _stories_of(self, person: str) -> object:
+        return [one.address for one in self._desk.shelves.people.get(person, ())]
+
+
+def _digest(answer: object) -> str:
+    return hashlib.sha256(repr(answer).encode()).hexdigest()

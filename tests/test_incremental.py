@@ -1,0 +1,253 @@
+"""A build that remembers the one before it makes the same files as one that remembers nothing, byte for byte."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from made_edits import EDITS, LINE, MOMENT, STORY, steps, swap
+from made_files import files_in
+from made_project import CHECKOUT, TODAY, Project
+
+from infocentre import build as building
+from infocentre.build import PAGE_CACHE, build
+from infocentre.frames import SLOTS, Frame, FrameSet, keys, marker
+from infocentre.problem import Refused
+
+pytest_plugins = ["site_fixtures"]
+
+SHELL = "<!doctype html><html><head>{}</head><body>{}<main>{}</main></body></html>"
+PAGE = f"site/en/{STORY}/index.html"
+
+
+def _with_shell(project: Path) -> Callable[..., FrameSet]:
+    """Frames that hold nothing of the theme, and whatever the project's file `shell` says."""
+    text = (project / "shell").read_text() if (project / "shell").exists() else ""
+    return lambda catalogue: FrameSet(dict.fromkeys(keys(catalogue.languages), Frame.split(SHELL.format(*map(marker, SLOTS)) + text)))
+
+
+def built(project: Path, today: datetime.date = TODAY, jobs: int = 1) -> object:
+    """The files of the site, and the problems; of a build that was refused only these, and the files stay."""
+    try:
+        return sorted(build(project, project / "site", today, _with_shell(project), jobs=jobs).problems), dict(files_in(project / "site"))
+    except Refused as refused:
+        return sorted(refused.problems), None
+
+
+def built_anew(project: Path, today: datetime.date = TODAY) -> object:
+    """The same from a copy in which nobody has built before."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder, "project")
+        shutil.copytree(project, copy, ignore=shutil.ignore_patterns(".cache", "site"))
+        return built(copy, today)
+
+
+def damage(project: Path) -> None:
+    """One bit of what is remembered of pages turns over."""
+    for file in (project / PAGE_CACHE).glob("*"):
+        content = bytearray(file.read_bytes())
+        content[len(content) // 3] ^= 16
+        file.write_bytes(content)
+
+
+def spoil(project: Path) -> None:
+    """Somebody edits a page by hand."""
+    file = project / PAGE
+    if file.is_file():
+        file.write_bytes(file.read_bytes()[::-1])
+
+
+def template(name: str) -> Callable[[Path], None]:
+    """An edit of a template, or its undoing."""
+
+    def edit(project: Path) -> None:
+        file = project / "overrides/records" / name
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.removesuffix("<!-- more -->") if text.endswith("<!-- more -->") else f"{text}<!-- more -->", encoding="utf-8")
+
+    return edit
+
+
+GOOD = ("words", "a fact", "a link to another record", "another record", "a record is gone", "a label", "outlets of one family", "a setting", "a contact", "a file that nobody asked for", "it is gone")
+"""Edits after most of which a site can be built; the others are tried in test_memory.py."""
+MORE = {
+    **{name: EDITS[name] for name in (*GOOD, "files that look new", "a moment", "a bit", "a file cut off", "nothing is remembered")},
+    "a template": template("story.html"),
+    "a template that all lists fill": template("list.html"),
+    "a template that others name": swap("../overrides/records/parts.html", "{% macro sources", "{# said #}{% macro sources"),
+    "words of the site": swap("interface/en.yml", "sources: ", "sources: The "),
+    "a shell": swap("../shell", "one", "two"),
+    "a place at the end": swap("vocabulary/topics.yml", "memory:\n", "memory:\n  ground: moss\n"),
+    "a date of a story": swap(f"{STORY}/story.yml", "published: 2026-11-20", "published: 2026-11-25"),
+    "a link of a contact": swap(f"{LINE}/contact.yml", "status: confirmed", "status: confirmed # all the same"),
+    "what is remembered of pages": damage,
+    "a page": spoil,
+    "the site": lambda project: shutil.rmtree(project / "site", ignore_errors=True),
+    "nothing of pages": lambda project: shutil.rmtree(project / PAGE_CACHE, ignore_errors=True),
+}
+
+
+@pytest.fixture(scope="module")
+def lasting(_good_project, tmp_path_factory) -> Project:
+    """A project in which one sequence of edits follows the other."""
+    folder = tmp_path_factory.mktemp("lasting") / "project"
+    shutil.copytree(_good_project, folder)
+    shutil.copytree(CHECKOUT / "overrides", folder / "overrides", ignore=shutil.ignore_patterns("assets"))
+    (folder / "shell").write_text("one")
+    return Project(folder)
+
+
+def put_back(project: Path, good: Path) -> None:
+    """The records as they were at first; what differs is one more edit."""
+    for name, source in (("data", good / "data"), ("overrides", CHECKOUT / "overrides")):
+        for file in [*(project / name).rglob("*")]:
+            if file.is_file() and not (source / file.relative_to(project / name)).exists():
+                file.unlink()
+        for file in source.rglob("*.*"):
+            target = project / name / file.relative_to(source)
+            if file.is_file() and "assets" not in file.parts and (not target.exists() or target.read_bytes() != file.read_bytes()):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(file, target)
+    for folder in sorted((project / "data").rglob("*"), reverse=True):
+        if folder.is_dir() and not os.listdir(folder):
+            folder.rmdir()
+
+
+@settings(max_examples=200)
+@given(steps=steps(MORE))
+def test_after_any_edits_the_site_is_what_it_would_be_if_it_were_built_for_the_first_time(lasting, _good_project, steps):
+    put_back(lasting, _good_project)
+    for edits, today in steps:
+        for edit in edits:
+            MORE[edit](lasting)
+        found = built(lasting, today)
+    assert found == built_anew(lasting, today)
+
+
+@pytest.fixture
+def made(monkeypatch) -> list[str]:
+    """The pages that are made from here on."""
+    paths: list[str] = []
+    anew = building._Work._anew
+
+    def noted(work, output):
+        paths.extend([output.path] if output.is_noted else [])
+        return anew(work, output)
+
+    monkeypatch.setattr(building._Work, "_anew", noted)
+    return paths
+
+
+@pytest.fixture
+def warm(_good_project, tmp_path, made) -> Project:
+    """A project that was built, of which everything is remembered."""
+    project = Project(tmp_path / "warm")
+    shutil.copytree(_good_project, project)
+    shutil.copytree(CHECKOUT / "overrides", project / "overrides")
+    time.sleep(MOMENT)
+    built(project)
+    made.clear()
+    return project
+
+
+OWN = {f"{language}{STORY}/index.html" for language in ("", "be/", "en/")}
+
+
+@pytest.mark.parametrize(
+    ("edit", "again"),
+    [
+        ("files that look new", set()),
+        ("nothing is remembered", set()),
+        ("a template", OWN - {f"{STORY}/index.html"}),
+        ("a sentence", OWN),
+    ],
+)
+def test_only_what_rests_on_an_edit_is_made_again(warm, made, edit, again):
+    {**MORE, "a sentence": swap(f"{STORY}/en.yml", "It cost", "It had cost")}[edit](warm)
+    built(warm)
+    assert {path for path in made if "/timeline/" not in path} == again, "a short timeline shows events, and rests on all words of its stories"
+
+
+def test_a_title_is_made_again_wherever_it_stands_and_a_topic_where_it_is_named(warm, made):
+    swap(f"{STORY}/en.yml", "title: A story about nobody", "title: A story about somebody")(warm)
+    _, before = built(warm)
+    assert OWN | {"en/stories/index.html", "en/index.html", "en/timeline/index.html", "en/sources/index.html", "en/profiles/example-volunteer/index.html"} <= set(made)
+    assert not [path for path in made if path.startswith(("en/contacts", "en/help", "en/guides/example", "contacts"))]
+
+
+def test_the_day_on_which_a_guide_is_no_longer_to_be_relied_on_makes_only_what_says_so(warm, made):
+    built(warm, datetime.date(2026, 12, 20))
+    assert made == []
+    built(warm, datetime.date(2026, 12, 21))
+    assert made and all("guide" in path or path.split("/")[1] in ("g", "help") for path in made), made
+
+
+def test_a_number_that_no_contact_has_any_more_stops_the_build_wherever_it_still_stands(warm):
+    """Pages that stay as they are are read again when less may be shown than before."""
+    page = warm / "site/en/guides/example-guide/index.html"
+    number = next(line for line in (warm / f"data/{LINE}/contact.yml").read_text().splitlines() if "value:" in line)
+    assert page.is_file() and number
+    kept = building.PageMemory(warm / PAGE_CACHE, warm / "site")
+    read = building.Reader(*_content(warm))
+    assert kept.is_clean(read)
+    swap(f"{LINE}/contact.yml", number, number[:-2] + "9" + number[-1:])(warm)
+    assert not kept.is_clean(building.Reader(*_content(warm)))
+
+
+def _content(project: Path):
+    prepared = building.prepare(project, TODAY)
+    return prepared.content, prepared.catalogue
+
+
+def test_any_number_of_processes_makes_the_same_site(warm, monkeypatch):
+    monkeypatch.setattr("infocentre.workers.WORTH_A_PROCESS", 5)
+    shutil.rmtree(warm / PAGE_CACHE)
+    shutil.rmtree(warm / "site")
+    several = built(warm, jobs=3)
+    swap(f"{STORY}/en.yml", "It cost", "It had cost")(warm)
+    assert built(warm, jobs=3) == built_anew(warm)
+    swap(f"{STORY}/en.yml", "It cost", "It had cost")(warm)
+    assert several == built_anew(warm)
+
+
+def _command(project: Path) -> subprocess.Popen:
+    command = [sys.executable, "-m", "infocentre", "--root", str(project), "build", "--date", str(TODAY), "--jobs", "2"]
+    return subprocess.Popen(command, env={"PATH": os.environ["PATH"], "PYTHONPATH": str(CHECKOUT / "scripts")}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
+
+
+def _cleanly(project: Path) -> dict[str, bytes]:
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder, "project")
+        shutil.copytree(project, copy, ignore=shutil.ignore_patterns(".cache", "site"))
+        assert _command(copy).wait(120) == 0
+        return dict(files_in(copy / "site"))
+
+
+def test_a_killed_build_changes_nothing_that_the_next_one_makes(whole):
+    dice = random.Random(2022)
+    for number in range(6):
+        swap(f"{STORY}/en.yml", "It cost", "It had cost")(whole)
+        started = _command(whole)
+        time.sleep(dice.uniform(0.3, 2))
+        started.kill()
+        started.communicate()
+    assert _command(whole).wait(120) == 0
+    assert dict(files_in(whole / "site")) == _cleanly(whole)
+
+
+def test_two_builds_at_once_make_one_site(whole):
+    for _ in range(2):
+        swap(f"{STORY}/en.yml", "It cost", "It had cost")(whole)
+        both = [_command(whole), _command(whole)]
+        assert [started.communicate()[1] for started in both] and [started.returncode for started in both] == [0, 0]
+    assert dict(files_in(whole / "site")) == _cleanly(whole)

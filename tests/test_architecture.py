@@ -56,6 +56,7 @@ ORDER = (
     "trusted",
     "commits",
     "report",
+    "server_rules",
     "starting",
     "translation_block",
     "field_guide",

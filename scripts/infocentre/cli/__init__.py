@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from . import approve, build, check, clean_pictures, ledger, new, schema, serve, translate, withdraw
+from . import approve, build, check, clean_pictures, ledger, new, schema, serve, server, translate, withdraw
 
 HERE = Path(__file__).resolve().parents[3]
 
@@ -22,7 +22,7 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = root.resolve()
 
 
-COMMANDS = (check.check, build.build, serve.serve, new.new, translate.translate, approve.approve, withdraw.withdraw, clean_pictures.clean_pictures, ledger.ledger, schema.schema)
+COMMANDS = (check.check, build.build, serve.serve, new.new, translate.translate, approve.approve, withdraw.withdraw, clean_pictures.clean_pictures, ledger.ledger, server.server, schema.schema)
 
 for command in COMMANDS:
     main.add_command(command)

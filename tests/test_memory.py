@@ -40,7 +40,7 @@ def _records(content):
     return {address: (entry.kind.folder, entry.facts, entry.words, entry.faulty) for address, entry in content.entries.items()}
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(steps=steps(EDITS))
 def test_after_any_edits_the_same_is_found_as_by_one_who_remembers_nothing(_good_project, steps):
     with tempfile.TemporaryDirectory() as folder:

@@ -30,10 +30,10 @@ def tab(browser: Browser) -> Iterator[Page]:
 
 @pytest.mark.parametrize("scheme", SCREENS)
 def test_axe_finds_nothing(tab: Page, served: str, samples: list[str], scheme: str) -> None:
-    """axe-core finds no violation of WCAG 2.2 A and AA: on a phone by day and on a desktop by night."""
+    """axe-core finds no violation of WCAG 2.2 A and AA: in each language on a phone by day, and in two on a desktop by night."""
     tab.set_viewport_size(SCREENS[scheme])
     tab.emulate_media(color_scheme=scheme)
-    for address in samples:
+    for address in samples if scheme == "light" else samples[:2]:
         tab.goto(served + address)
         tab.evaluate(UNFOLD)
         found = Axe().run(tab, options=WCAG)

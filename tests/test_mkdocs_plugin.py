@@ -91,8 +91,9 @@ def test_mkdocs_does_not_empty_a_folder_that_no_build_made(whole):
 
 @pytest.fixture
 def rendered(whole):
+    catalogue = prepare(whole, TODAY).catalogue
     before = files_in(whole)
-    frames = render_frames(whole, prepare(whole, TODAY).catalogue)
+    frames = render_frames(whole, catalogue)
     assert files_in(whole) == before, "rendering frames writes nothing into the project"
     return frames
 

@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
-from pathlib import Path
 
 import pytest
-
 from approving import commit_all, git
 from made_pictures import WITH_EVERYTHING, photo, put_picture
+
 from infocentre.commits import is_personal
 
-
-CHECKOUT = Path(__file__).parent.parent
-
-
-@pytest.fixture
-def repository(project):
-    """The example project as a git repository with templates, on its trusted branch."""
-    shutil.copytree(CHECKOUT / "overrides", project / "overrides")
-    shutil.copy(CHECKOUT / "mkdocs.yml", project / "mkdocs.yml")
-    commit_all(project)
-    return project
-
+pytest_plugins = ["repository_fixtures"]
 
 NOBODY = {"name": "lastauka", "email": "1+lastauka@users.noreply.example.org", "date": "2026-11-20T10:00:00+0000", "message": "x"}
 

@@ -15,7 +15,7 @@ from made_project import TODAY, Project
 
 from infocentre import load as loading
 from infocentre import memory as remembering
-from infocentre.preparing import RECORD_CACHE, examine, prepare
+from infocentre.preparing import RECORD_CACHE, prepare
 from infocentre.problem import Refused
 
 

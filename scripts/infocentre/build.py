@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .approvals import Verifier, nobody
 from .answers import Answers
+from .approvals import Verifier, nobody
 from .articles import Desk, open_desk
 from .catalogue import Catalogue
 from .editions import Output, outputs

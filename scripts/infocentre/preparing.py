@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .approvals import Verifier, nobody, with_approvals
 from .catalogue import Catalogue, open_catalogue
-from .checks import check_centre, check_records, gist, surroundings
+from .checks import Gist, Surroundings, check_centre, check_records, gist, surroundings
 from .checks.ledger import NOT_IN_LEDGER
 from .load import load
 from .memory import Memory
 from .pictures import Pictures, develop_all
 from .problem import Problem, Refused
-from .schema import Content, read
+from .schema import Content, Entry, read
 from .yaml_lines import Document
 
 PICTURE_CACHE = Path(".cache", "pictures")
@@ -33,35 +34,58 @@ def examine(root: Path, today: datetime.date, verify: Verifier = nobody) -> tupl
 Examined = tuple[Content | None, Pictures, list[Problem]]
 
 
+@dataclass(frozen=True)
+class _Taken:
+    """Records as they were read or remembered, before any rule has looked at them."""
+
+    content: Content
+    fresh: list[Entry]
+    """Those that were read now."""
+    unchanged: Mapping[str, Entry]
+    """Those that are remembered, and as clean as they were."""
+    gists: Mapping[str, Gist]
+    around: Surroundings
+
+
 def _examine(root: Path, today: datetime.date, verify: Verifier, memory: Memory | None = None) -> Examined:
+    taken, problems = _take(root, today, verify, memory)
+    if taken is None:
+        return None, {}, sorted({*problems})
+    # What has the wrong form is said once; what other rules think of the same place adds nothing.
+    said = {(problem.path, problem.line, problem.column) for problem in problems}
+    found = (*check_records(taken.fresh, taken.around, today), *check_centre(taken.content, taken.around, today))
+    problems += (problem for problem in found if (problem.path, problem.line, problem.column) not in said)
+    pictures, more = develop_all(taken.content, root / PICTURE_CACHE)
+    problems += more
+    if memory:
+        memory.keep(_clean(taken.fresh, problems), taken.unchanged, taken.gists, taken.around, today)
+    return taken.content, pictures, sorted(_without_idle({*problems}))
+
+
+def _take(root: Path, today: datetime.date, verify: Verifier, memory: Memory | None) -> tuple[_Taken | None, list[Problem]]:
+    """The records of a project; what is no longer as clean as it was is read like any other, since a problem needs its line."""
     unchanged = memory.unchanged() if memory else {}
     while True:
         raw, problems = load(root, unchanged)
         content, more = read(raw)
         problems += more
         if content is None:
-            return None, {}, sorted({*problems})
-        fresh = with_approvals(content, verify)
-        content = replace(fresh, entries={**fresh.entries, **unchanged})
+            return None, problems
+        content = with_approvals(content, verify)
+        fresh = list(content.entries.values())
+        content = replace(content, entries={**content.entries, **unchanged})
         gists = {address: memory.gist(address) if memory and address in unchanged else gist(entry) for address, entry in content.entries.items()}
         around = surroundings(content, gists)
-        # What is no longer as clean as it was is read like any other, since a problem needs its line.
         doubtful = memory.not_proved(unchanged, around, today) if memory else []
         if not doubtful:
-            break
+            return _Taken(content, fresh, unchanged, gists, around), problems
         unchanged = {address: entry for address, entry in unchanged.items() if address not in doubtful}
-    records = list(fresh.entries.values())
-    # What has the wrong form is said once; what other rules think of the same place adds nothing.
-    said = {(problem.path, problem.line, problem.column) for problem in problems}
-    found = (*check_records(records, around, today), *check_centre(content, around, today))
-    problems += (problem for problem in found if (problem.path, problem.line, problem.column) not in said)
-    pictures, more = develop_all(content, root / PICTURE_CACHE)
-    problems += more
-    if memory:
-        faulty = {tuple(problem.path.split("/")[1:3]) for problem in problems}
-        clean = [entry for entry in records if (entry.kind.folder, entry.id) not in faulty and not entry.faulty]
-        memory.keep(clean, unchanged, gists, around, today)
-    return content, pictures, sorted(_without_idle({*problems}))
+
+
+def _clean(records: Iterable[Entry], problems: Iterable[Problem]) -> list[Entry]:
+    """The records none of whose files has a problem."""
+    faulty = {tuple(problem.path.split("/")[1:3]) for problem in problems}
+    return [entry for entry in records if (entry.kind.folder, entry.id) not in faulty and not entry.faulty]
 
 
 def _without_idle(problems: set[Problem]) -> set[Problem]:

@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from pydantic import BaseModel
 
@@ -66,12 +67,12 @@ class Reader:
                 yield f"{place}: holds {self._hidden[match[0]]}"
             yield from (f"{place}: {fault}" for fault in (*_form_faults(place, content), *strays(place, content, self._contacts)))
 
-    @property
+    @cached_property
     def sought(self) -> frozenset[str]:
         """Hashes of the texts that no output may hold. An output that was clean stays so while nothing is added here."""
         return frozenset(hashlib.sha256(text).hexdigest() for text in self._hidden)
 
-    @property
+    @cached_property
     def shown(self) -> frozenset[str]:
         """Hashes of what outputs may show of contacts. An output that was clean stays so while nothing is taken from here."""
         return frozenset(hashlib.sha256(repr(value).encode()).hexdigest() for value in self._contacts.values())

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from .built import Site, shown
+from .built import shown
 from .fields import ROOTS, fields
-from .whole import LANGUAGES, Whole
+from .whole import LANGUAGES
 
 WORDS = [owner for owner in ROOTS if owner.endswith("Words") or owner == "interface"]
 

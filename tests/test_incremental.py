@@ -33,7 +33,7 @@ PAGE = f"site/en/{STORY}/index.html"
 def _with_shell(project: Path) -> Callable[..., FrameSet]:
     """Frames that hold nothing of the theme, and whatever the project's file `shell` says."""
     text = (project / "shell").read_text() if (project / "shell").exists() else ""
-    return lambda catalogue: FrameSet(dict.fromkeys(keys(catalogue.languages), Frame.split(SHELL.format(*map(marker, SLOTS)) + text)))
+    return lambda desk: FrameSet(dict.fromkeys(keys(desk.languages), Frame.split(SHELL.format(*map(marker, SLOTS)) + text)))
 
 
 def built(project: Path, today: datetime.date = TODAY, jobs: int = 1) -> object:

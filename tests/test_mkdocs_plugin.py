@@ -16,6 +16,7 @@ import pytest
 from made_files import TODAY, files_in
 
 from infocentre.frames import keys
+from infocentre.articles import open_desk
 from infocentre.mkdocs_plugin import render_frames
 from infocentre.preparing import prepare
 
@@ -91,9 +92,9 @@ def test_mkdocs_does_not_empty_a_folder_that_no_build_made(whole):
 
 @pytest.fixture
 def rendered(whole):
-    catalogue = prepare(whole, TODAY).catalogue
+    desk = open_desk(prepare(whole, TODAY).catalogue, whole / "overrides")
     before = files_in(whole)
-    frames = render_frames(whole, catalogue)
+    frames = render_frames(whole, desk)
     assert files_in(whole) == before, "rendering frames writes nothing into the project"
     return frames
 

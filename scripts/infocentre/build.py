@@ -7,9 +7,11 @@ import hashlib
 import json
 import os
 import shutil
+import stat
 from collections import Counter
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from pathlib import Path
 
 from .answers import Answers
@@ -18,16 +20,18 @@ from .articles import Desk, open_desk
 from .catalogue import Catalogue
 from .editions import Output, outputs
 from .frames import FrameSet
-from .page_memory import Made, PageMemory
+from .page_memory import Made, Page, PageMemory
 from .preparing import Prepared, prepare
 from .problem import Problem
 from .readback import Leak, Reader
-from .staging import Staging, staging
+from .staging import FOLDER_MODE, Staging, staging
+from .standing import Standing
 from .weights import Weight, pictures_of, weigh
 from .workers import spread
 
 MANIFEST = "manifest.json"
 PAGE_CACHE = Path(".cache", "pages")
+_FOREIGN = "holds files that no build made; empty it or choose another with --site-dir"
 _OUR_FOLDERS = ("data", "docs", "overrides", "scripts", "tests", ".git")
 Progress = Callable[[str, int], None]
 """Called with the name of a step and the number of things done in it."""
@@ -51,7 +55,7 @@ def build(
     root: Path,
     site_dir: Path,
     today: datetime.date,
-    render: Callable[[Catalogue], FrameSet],
+    render: Callable[[Desk], FrameSet],
     progress: Progress | None = None,
     clean: bool = False,
     verify: Verifier = nobody,
@@ -65,37 +69,43 @@ def build(
     """
     refuse_foreign(site_dir, root)
     prepared = prepare(root, today, verify, jobs)
-    return fill(root, site_dir, prepared, render(prepared.catalogue), progress, clean, jobs)
+    desk = open_desk(prepared.catalogue, root / "overrides")
+    return fill(root, site_dir, prepared, desk, render(desk), progress, clean, jobs)
 
 
 def fill(
     root: Path,
     site_dir: Path,
     prepared: Prepared,
+    desk: Desk,
     frames: FrameSet,
     progress: Progress | None = None,
     clean: bool = False,
     jobs: int = 1,
 ) -> Built:
     """Every output in `site_dir`, and nothing else; `clean` empties it first, once all is rendered."""
-    catalogue, templates = prepared.catalogue, root / "overrides"
-    desk = open_desk(catalogue, templates)
+    catalogue = prepared.catalogue
     planned = list(outputs(desk, frames))
     _refuse_twins(planned)
     with staging(site_dir) as stage:
-        work = _Work(desk, stage, Reader(prepared.content, catalogue), Answers(desk, frames, templates), PageMemory(root / PAGE_CACHE, site_dir), clean)
-        made = work.make(planned, progress, jobs)
-        weights = weigh({file.path: (file.size, file.pictures) for file in made}, stage.read, catalogue.site.budgets)
+        memory = PageMemory(root / PAGE_CACHE, site_dir)
+        refuse_links(memory.standing, site_dir)
+        work = _Work(desk, stage, Reader(prepared.content, catalogue), Answers(desk, frames, root / "overrides"), memory, clean)
+        kept, made = work.make(planned, progress, jobs)
+        files = {**kept, **{file.path: file for file in made}}
+        weights = weigh({path: (file.size, file.pictures) for path, file in files.items()}, stage.read, catalogue.site.budgets)
         if clean and site_dir.is_dir():
             shutil.rmtree(site_dir)
         if not (site_dir / MANIFEST).is_file():  # should this build be cut off, the next one sees that the folder is ours
-            _publish(stage, MANIFEST, _manifest([], catalogue))
-        stage.publish(file.path for file in made if file.is_new)
-        removed = _remove_unclaimed(site_dir, {MANIFEST, *(file.path for file in made)})
-        _publish(stage, MANIFEST, _manifest(made, catalogue))
-        work.memory.keep(made, work.answers, work.read)
-    pages, new = sum(output.is_page for output in planned), sum(file.is_new for file in made)
-    return Built(pages, len(catalogue.languages), new, removed, prepared.problems, weights)
+            _publish(stage, MANIFEST, _manifest({}, catalogue))
+        new = [file.path for file in made if file.is_new]
+        stage.publish(new)
+        removed = [] if clean else _remove_unclaimed(site_dir, memory.standing, {MANIFEST, *files})
+        _publish(stage, MANIFEST, _manifest(files, catalogue))
+        touched = {f"{path.rpartition('/')[0]}/".lstrip("/") for path in (MANIFEST, *new, *removed)}
+        memory.keep(kept, made, memory.standing.after(site_dir, touched), work.answers, work.read)
+    pages = sum(output.is_page for output in planned)
+    return Built(pages, len(catalogue.languages), len(new), len(removed), prepared.problems, weights)
 
 
 def _refuse_twins(planned: Iterable[Output]) -> None:
@@ -116,19 +126,21 @@ class _Work:
     memory: PageMemory
     clean: bool
 
-    def make(self, planned: list[Output], progress: Progress | None, jobs: int) -> list[Made]:
-        """Every output made or kept, read once more, and put on the stage where it is new; Leak when any may not be published."""
-        kept = {} if self.clean else self.memory.unchanged(self.answers)
-        is_clean = self.memory.is_clean(self.read)
-        made = [kept[output.path] for output in planned if output.path in kept and is_clean]
-        waiting = [output for output in planned if output.path not in kept or not is_clean]
-        for file in spread(waiting, lambda output: self._again(kept[output.path]) if output.path in kept else self._anew(output), jobs):
+    def make(self, planned: list[Output], progress: Progress | None, jobs: int) -> tuple[dict[str, Page], list[Made]]:
+        """The pages that stay, and every other output made, read once more, and put on the stage where it is new; Leak when any may not be published."""
+        unchanged = {} if self.clean else self.memory.unchanged(self.answers)
+        kept = {output.path: unchanged[output.path] for output in planned if output.path in unchanged}
+        made: list[Made] = []
+        for file in spread([output for output in planned if output.path not in kept], self._anew, jobs):
             made.append(file)
             if progress:
-                progress("files", len(made))
-        if faults := sorted({fault for file in made for fault in file.faults}):
-            raise Leak(faults)
-        return made
+                progress("files", len(kept) + len(made))
+        faults = {fault for file in made for fault in file.faults}
+        if not self.memory.is_clean(self.read):  # what stays is read for what may not be published since
+            faults.update(fault for found in spread(list(kept), self._faults, jobs) for fault in found)
+        if faults:
+            raise Leak(sorted(faults))
+        return kept, made
 
     def _anew(self, output: Output) -> Made:
         with self.desk.noting() as asked:
@@ -137,10 +149,8 @@ class _Work:
         faults = tuple(self.read(output.path, content))
         return replace(found, faults=faults, is_new=not faults and self.stage.put(output.path, content, anew=self.clean))
 
-    def _again(self, file: Made) -> Made:
-        """A page that stays as it is, read for what may not be published since."""
-        content = (self.stage.site_dir / file.path).read_bytes()
-        return replace(file, faults=tuple(self.read(file.path, content)))
+    def _faults(self, path: str) -> tuple[str, ...]:
+        return tuple(self.read(path, (self.stage.site_dir / path).read_bytes()))
 
 
 class NotOurs(Exception):
@@ -155,29 +165,32 @@ def refuse_foreign(site_dir: Path, root: Path) -> None:
     if site_dir.is_symlink() or (site_dir.exists() and not site_dir.is_dir()):
         raise NotOurs(f"{site_dir} is not a folder; choose another with --site-dir")
     if site_dir.is_dir() and any(site_dir.iterdir()) and not _is_built(site_dir):
-        raise NotOurs(f"{site_dir} holds files that no build made; empty it or choose another with --site-dir")
+        raise NotOurs(f"{site_dir} {_FOREIGN}")
 
 
 def _is_built(site_dir: Path) -> bool:
-    """Whether a manifest of ours lies in the folder, and nothing through which a build would reach out of it."""
+    """Whether a manifest of ours lies in the folder."""
     try:
         manifest = json.loads((site_dir / MANIFEST).read_bytes())
     except (OSError, ValueError):
         return False
-    if not isinstance(manifest, dict) or sorted(manifest) != ["date", "files", "version"] or (site_dir / ".git").exists():
-        return False
-    return not any((Path(folder) / name).is_symlink() for folder, folders, files in os.walk(site_dir) for name in (*folders, *files))
+    return isinstance(manifest, dict) and sorted(manifest) == ["date", "files", "version"] and not (site_dir / ".git").exists()
 
 
-def _manifest(made: Iterable[Made], catalogue: Catalogue) -> bytes:
+def refuse_links(standing: Standing, site_dir: Path) -> None:
+    """NotOurs when something stands in the folder through which a build would reach out of it."""
+    if standing.has_links:
+        raise NotOurs(f"{site_dir} {_FOREIGN}")
+
+
+def _manifest(files: Mapping[str, Page | Made], catalogue: Catalogue) -> bytes:
     """Every file with its hash. Of a withdrawn record not even the path is told: the hash of the path stands for it."""
     gone = tuple(f"{address}/" for address in catalogue.ledger.withdrawn)
-    files = {
-        f"sha256:{hashlib.sha256(file.path.encode()).hexdigest()}" if any(address in file.path for address in gone) else file.path: {"sha256": file.sha256, "bytes": file.size}
-        for file in made
-    }
-    manifest = {"version": 1, "date": catalogue.today.isoformat(), "files": dict(sorted(files.items()))}
-    return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
+    named = {f"sha256:{hashlib.sha256(path.encode()).hexdigest()}" if any(address in path for address in gone) else path: file for path, file in files.items()}
+    # As json.dumps would write it, which takes long for as many files.
+    lines = ",\n".join(f'  {json.dumps(path, ensure_ascii=False)}: {{\n   "sha256": "{file.sha256}",\n   "bytes": {file.size}\n  }}' for path, file in sorted(named.items(), key=itemgetter(0)))
+    listed = f"{{\n{lines}\n }}" if lines else "{}"
+    return f'{{\n "version": 1,\n "date": "{catalogue.today.isoformat()}",\n "files": {listed}\n}}\n'.encode()
 
 
 def _publish(stage: Staging, path: str, content: bytes) -> None:
@@ -185,16 +198,24 @@ def _publish(stage: Staging, path: str, content: bytes) -> None:
         stage.publish([path])
 
 
-def _remove_unclaimed(site_dir: Path, claimed: Set[str]) -> int:
-    removed = 0
-    for folder, _, files in os.walk(site_dir, topdown=False):
-        for name in files:
-            file = Path(folder) / name
-            if file.relative_to(site_dir).as_posix() not in claimed:
-                file.unlink()
-                removed += 1
-        if Path(folder) != site_dir and not os.listdir(folder):
-            os.rmdir(folder)
-        else:
-            os.chmod(folder, 0o755)
+def _remove_unclaimed(site_dir: Path, standing: Standing, claimed: Set[str]) -> list[str]:
+    """Removes the files that nobody claims and the folders that are empty then; says which files."""
+    removed = [path for path in standing.files if path not in claimed]
+    for path in removed:
+        (site_dir / path).unlink()
+    empty = (path for path, listing in standing.folders.items() if path and not listing.files and not listing.folders)
+    for folder in {*empty, *(path.rpartition("/")[0] for path in removed)}:
+        _remove_empty(site_dir, folder.rstrip("/"))
+    for path, listing in standing.folders.items():
+        if stat.S_IMODE(listing.mark[0]) != FOLDER_MODE and (site_dir / path).is_dir():
+            os.chmod(site_dir / path, FOLDER_MODE)
     return removed
+
+
+def _remove_empty(site_dir: Path, folder: str) -> None:
+    while folder:
+        try:
+            os.rmdir(site_dir / folder)
+        except OSError:  # something stands in it
+            return
+        folder = folder.rpartition("/")[0]

@@ -16,6 +16,7 @@ from .model.picture import FORMATS, named_files
 from .model.vocabulary import VOCABULARIES
 from .ordinary_files import fault_of, read_bytes
 from .problem import Problem
+from .stamps import digest
 from .yaml_lines import Document, Mark, parse
 
 MAX_FILES = 200_000
@@ -274,11 +275,6 @@ class _Reader:
             self.problems.append(Problem(path, 0, 0, "stray-file", "an editor's or system's leftover", "Delete it."))
         else:
             self.problems.append(Problem(path, 0, 0, "stray-file", "no record needs this file", "Delete it, or correct its name."))
-
-
-def digest(digests: Mapping[str, str]) -> str:
-    """One hash of several files, of each its name and the hash of its bytes."""
-    return hashlib.sha256("".join(f"{name}\0{found}\n" for name, found in sorted(digests.items())).encode(errors="surrogateescape")).hexdigest()
 
 
 def id_fault(id: str) -> str:

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import os
 import pickle
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .cache import Cache
@@ -23,7 +21,12 @@ from .load import id_fault
 from .model.kinds import KINDS, of_address
 from .recipe import recipe
 from .schema import Entry, read_one, revive
-from .stamps import Stamp, digest_of, is_settled, stamp
+from .stamps import Mark, digest_of, file_clock, is_settled
+from .standing import Listing, Standing, look
+
+
+Stamp = Mapping[str, Mark]
+"""The marks of the files in the folder of a record, by name."""
 
 
 class Changed(Exception):
@@ -36,7 +39,7 @@ class Known:
 
     extract: Extract
     ties: Ties | None = None
-    stamp: Stamp = ()
+    stamp: Stamp = field(default_factory=dict)
     """Nothing while a change could still go unseen; then every byte is compared."""
     proof: str = ""
     """Of that on which its being without a problem rests; empty where no rule has looked at it yet."""
@@ -50,10 +53,13 @@ class Memory:
     def __init__(self, root: Path, folder: Path):
         self._root = root
         self._cache = Cache(folder)
-        self._now = _now(folder)
-        self._stamps = {address: stamp(root / "data" / address) for address in _addresses(root / "data")}
+        self._now = file_clock(folder)
         found = self._cache.get(self._index)
-        self._before: dict[str, Known] = pickle.loads(found) if found else {}
+        self._before: dict[str, Known]
+        self._listings: dict[str, Listing]
+        self._before, self._listings = pickle.loads(found) if found else ({}, {})
+        self._standing = look(root / "data", self._listings)
+        self._stamps = dict(_stamps(self._standing))
         self.known = {address: known for address, known in self._before.items() if self._is_same(address, known)}
         """The records that are what they were; what is taken out of here is forgotten."""
 
@@ -63,7 +69,7 @@ class Memory:
 
     def _is_same(self, address: str, known: Known) -> bool:
         """By their stamps; in a new checkout, where these are others, by every byte."""
-        now = self._stamps.get(address, ())
+        now = self._stamps.get(address)
         return bool(now) and (now == known.stamp or digest_of(self._root / "data" / address, now) == known.extract.digest)
 
     @property
@@ -98,39 +104,30 @@ class Memory:
     def keep(self) -> None:
         """Remembers the known records, and forgets everything else."""
         now = {address: known if known.stamp == (seen := self._settled(address)) else replace(known, stamp=seen) for address, known in self.known.items()}
-        if now != self._before:
-            self._cache.put(self._index, pickle.dumps(now, pickle.HIGHEST_PROTOCOL))
+        listings = self._standing.lasting(self._now)
+        if (now, listings) != (self._before, self._listings):
+            self._cache.put(self._index, pickle.dumps((now, listings), pickle.HIGHEST_PROTOCOL))
         self._cache.drop_others(frozenset(_key(address, known.extract.digest) for address, known in now.items()))
 
     def _settled(self, address: str) -> Stamp:
-        return found if is_settled(found := self._stamps.get(address, ()), self._now) else ()
+        found = self._stamps.get(address, {})
+        return found if is_settled(found.values(), self._now) else {}
 
 
 def prover(around: Surroundings) -> Callable[[Ties], str]:
     """Gives of the ties of a record the proof that they are what they were."""
-    base = repr(ground(around))
-    return lambda found: hashlib.sha256(f"{base}{proof(found, around)!r}".encode()).hexdigest()
+    base = [hashlib.sha256(repr(ground(around, is_profile)).encode()).hexdigest() for is_profile in (False, True)]
+    return lambda found: hashlib.sha256(f"{base[found.is_profile]}{proof(found, around)!r}".encode()).hexdigest()
 
 
 def _key(address: str, digest: str) -> str:
     return hashlib.sha256(f"{recipe()} {address} {digest}".encode()).hexdigest()
 
 
-def _addresses(data: Path) -> Iterator[str]:
-    """Every folder that may hold a record; what is a link or has no good name is left to load(), which says so."""
-    for folder in (kind.folder for kind in KINDS if not (data / kind.folder).is_symlink()):
-        with suppress(OSError), os.scandir(data / folder) as found:
-            yield from (f"{folder}/{one.name}" for one in found if one.is_dir(follow_symlinks=False) and not id_fault(one.name))
-
-
-def _now(folder: Path) -> int:
-    """The time by the clock of the file system itself; 0, at which nothing is settled, where nothing can be written."""
-    file = folder / f".now.{os.getpid()}"
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(b"")
-        try:
-            return file.stat().st_mtime_ns
-        finally:
-            file.unlink()
-    return 0
+def _stamps(data: Standing) -> Iterator[tuple[str, Stamp]]:
+    """The stamp of each folder that may hold a record; what has no good name or holds folders is left to load(), which says so."""
+    for kind in KINDS:
+        for id in (listing := data.folders.get(f"{kind.folder}/")) and listing.folders or ():
+            inside = data.folders[f"{kind.folder}/{id}/"]
+            if not id_fault(id) and not inside.folders:
+                yield f"{kind.folder}/{id}", {name: data.files[f"{kind.folder}/{id}/{name}"] for name in inside.files}

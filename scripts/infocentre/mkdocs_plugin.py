@@ -25,14 +25,14 @@ from . import clock, frames
 from .articles import Desk, open_desk
 from .articles.pages import pages as hand_written
 from .articles.plates import plates
-from .build import NotOurs, fill, refuse_foreign
-from .catalogue import Catalogue
+from .build import NotOurs, fill, refuse_foreign, refuse_links
 from .frames import Frame, FrameKey, FrameSet
 from .preparing import Prepared, prepare
 from .problem import Refused
 from .readback import Leak
 from .report import as_text
 from .signing import signers_of, verifier
+from .standing import look
 from .weights import TooHeavy
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -50,9 +50,8 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
     """Adds one page for each frame, catches what MkDocs makes of it, and pours the articles in."""
 
     def __init__(self) -> None:
-        self.catalogue: Catalogue | None = None
+        self.desk: Desk | None = None
         self._prepared: Prepared | None = None
-        self._desk: Desk | None = None
         self.only_frames = self.is_preview = False
         self.frames: dict[FrameKey, Frame] = {}
         self.assets: dict[str, bytes] = {}
@@ -66,7 +65,6 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
         root = Path(config.config_file_path).parent
         if not self.only_frames:
             self._prepared = self._read(root)
-            self.catalogue = self._prepared.catalogue
             if not self.is_preview:
                 self._refuse_foreign(Path(config.site_dir), root)
         config.theme.static_templates.clear()
@@ -87,6 +85,7 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
     def _refuse_foreign(site_dir: Path, root: Path) -> None:
         try:
             refuse_foreign(site_dir, root)
+            refuse_links(look(site_dir, {}), site_dir)
         except NotOurs as fault:
             raise Abort(str(fault)) from None
 
@@ -97,17 +96,23 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
         except ValueError as fault:
             raise Abort(f"The day to build for: {fault}") from None
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the site."""
+        return self.desk.languages if self.desk else self._prepared.catalogue.languages
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leaves the frames' pages and the wanted files of the theme; docs/ is read by the pipeline itself."""
         ours = Path(config.theme.custom_dir) / "assets"
         kept = [file for file in files if _is_wanted(file, ours)]
-        self._keys = {key.source: key for key in frames.keys(self.catalogue.languages)}
+        self._keys = {key.source: key for key in frames.keys(self.languages)}
         made = [File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV) for source in self._keys]
         return Files([*kept, *made])
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         env.autoescape = True
-        self._desk = open_desk(self.catalogue, Path(config.config_file_path).parent / "overrides")
+        if self._prepared:
+            self.desk = open_desk(self._prepared.catalogue, Path(config.config_file_path).parent / "overrides")
         env.globals["slot"] = lambda name: jinja2.utils.markupsafe.Markup(frames.marker(name))
         self.assets = {file.dest_uri: file.content_bytes for file in files if not file.is_documentation_page()}
         return env
@@ -119,8 +124,8 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
 
     def on_page_context(self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
         """What the shell's templates may see: the words of one language, and its menu."""
-        key, site = self._keys[page.file.src_uri], self.catalogue.site
-        desk = self._desk
+        key, desk = self._keys[page.file.src_uri], self.desk
+        site = desk.site
         context.update(
             t=desk.tongue(key.language),
             lang_code=key.language,
@@ -143,7 +148,7 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
         if not self.only_frames:
             root = Path(config.config_file_path).parent
             try:
-                built = fill(root, Path(config.site_dir), self._prepared, FrameSet(self.frames, self.assets))
+                built = fill(root, Path(config.site_dir), self._prepared, self.desk, FrameSet(self.frames, self.assets))
             except (Leak, TooHeavy) as fault:
                 raise Abort("\n".join([*fault.messages, str(fault)])) from None
             log.info(f"{built.pages} pages, {built.languages} languages")
@@ -155,12 +160,12 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
         return server
 
 
-def render_frames(root: Path, catalogue: Catalogue) -> FrameSet:
-    """The frames of the project in `root`, rendered by MkDocs; nothing is written into the project."""
+def render_frames(root: Path, desk: Desk) -> FrameSet:
+    """The frames of the project in `root`, rendered by MkDocs from what the desk answers; nothing is written into the project."""
     with tempfile.TemporaryDirectory() as folder:
         config = load_config(str(root / "mkdocs.yml"), site_dir=folder)
         plugin = config.plugins["infocentre"]
-        plugin.only_frames, plugin.catalogue = True, catalogue
+        plugin.only_frames, plugin.desk = True, desk
         mkdocs_build(config)
         return FrameSet(plugin.frames, plugin.assets)
 

@@ -16,6 +16,9 @@ except ImportError:  # Windows: two builds at once into one folder are the user'
     fcntl = None  # type: ignore[assignment]
 
 
+FOLDER_MODE = 0o755
+
+
 @dataclass(frozen=True)
 class Staging:
     """A folder beside the site, on the same file system, so that each file is moved at once and whole."""
@@ -40,13 +43,23 @@ class Staging:
     def publish(self, paths: Iterable[str]) -> None:
         """Moves the kept files to their places, one after the other."""
         for path in paths:
-            target = self.site_dir / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(self._file(path), target)
+            try:
+                os.replace(self._file(path), f"{self.site_dir}/{path}")
+            except FileNotFoundError:
+                _make_folder((self.site_dir / path).parent)
+                os.replace(self._file(path), f"{self.site_dir}/{path}")
 
     def _file(self, path: str) -> Path:
         # One folder for all: making a folder costs more than writing a page.
         return self.folder / hashlib.sha256(path.encode()).hexdigest()
+
+
+def _make_folder(folder: Path) -> None:
+    """The folder and those it lies in, open to every reader whatever the user's own habits."""
+    if not folder.is_dir():
+        _make_folder(folder.parent)
+        folder.mkdir()
+        os.chmod(folder, FOLDER_MODE)
 
 
 @contextmanager

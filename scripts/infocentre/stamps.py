@@ -1,44 +1,45 @@
-"""The folder of a record -> what shows whether a file in it has changed."""
+"""A file or folder -> what shows whether it has changed since somebody looked."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import stat
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from .decode import MAX_FILE_BYTES
-from .load import digest
 
-Stamp = tuple[tuple[str, int, int, int, int, int, int], ...]
-"""Of each file: name, mode, links, bytes, and as nanoseconds when it was written and when anything about it changed; its number on the disk."""
+Mark = tuple[int, int, int, int, int, int]
+"""Of a file or folder itself: mode, links, bytes, in nanoseconds when it was written and when anything about it changed, and its number on the disk."""
 FINE, COARSE = 20_000_000, 2_000_000_000
 """Nanoseconds within which a file system may give two changes the same time."""
 
 
-def stamp(folder: Path) -> Stamp:
-    """The stamp of a folder; of one that is not there, nothing."""
-    try:
-        with os.scandir(folder) as found:
-            return tuple(sorted(_seen(file.name, file.stat(follow_symlinks=False)) for file in found))
-    except OSError:
-        return ()
+def mark_of(path: str) -> Mark | tuple[()]:
+    """The mark of a file or folder, not of what a link leads to; nothing where nothing stands."""
+    with suppress(OSError):
+        seen = os.lstat(path)
+        return seen.st_mode, seen.st_nlink, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino
+    return ()
 
 
-def _seen(name: str, seen: os.stat_result) -> tuple[str, int, int, int, int, int, int]:
-    return name, seen.st_mode, seen.st_nlink, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino
-
-
-def is_settled(found: Stamp, now: int) -> bool:
+def is_settled(marks: Iterable[Mark], now: int) -> bool:
     """Whether a change after `now` would show: as in git, a file changed in the same moment might look the same."""
-    step = FINE if now % 1_000_000 else COARSE
-    return bool(found) and all(max(written, changed) < now - step for *_, written, changed, _ in found)
+    latest = now - (FINE if now % 1_000_000 else COARSE)
+    return all(written < latest and changed < latest for _, _, _, written, changed, _ in marks)
 
 
-def digest_of(folder: Path, found: Stamp) -> str:
-    """The hash of all ordinary files of a folder as `load` takes it; empty where one is anything else, or cannot be read."""
+def digest(digests: Mapping[str, str]) -> str:
+    """One hash of several files, of each its name and the hash of its bytes."""
+    return hashlib.sha256("".join(f"{name}\0{found}\n" for name, found in sorted(digests.items())).encode(errors="surrogateescape")).hexdigest()
+
+
+def digest_of(folder: Path, files: Mapping[str, Mark]) -> str:
+    """The hash of files in a folder as digest() gives it; empty where one is not ordinary, or cannot be read."""
     digests = {}
-    for name, mode, links, size, *_ in found:
+    for name, (mode, links, size, *_) in files.items():
         if not stat.S_ISREG(mode) or mode & 0o111 or links > 1 or size > MAX_FILE_BYTES:
             return ""
         try:
@@ -46,3 +47,16 @@ def digest_of(folder: Path, found: Stamp) -> str:
         except OSError:
             return ""
     return digest(digests)
+
+
+def file_clock(folder: Path) -> int:
+    """The time by the clock of the file system on which `folder` lies; 0, at which nothing is settled, where nothing can be written."""
+    file = folder / f".now.{os.getpid()}"
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"")
+        try:
+            return file.stat().st_mtime_ns
+        finally:
+            file.unlink()
+    return 0

@@ -66,7 +66,8 @@ def addressed(tmp_path_factory: pytest.TempPathFactory, old_address: str) -> Sit
 
 
 def _build(folder: Path, prepared: Prepared) -> Site:
-    fill(ROOT, folder, prepared, render_frames(ROOT, prepared.catalogue))
+    desk = open_desk(prepared.catalogue, ROOT / "overrides")
+    fill(ROOT, folder, prepared, desk, render_frames(ROOT, desk))
     return Site(folder, prepared.catalogue.site.base_address or "")
 
 

@@ -14,7 +14,9 @@ README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
 def commands(group=main, before=""):
     """Every command with its full name."""
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         if isinstance(command, click.Group):
             yield from commands(command, f"{before}{name} ")
         else:

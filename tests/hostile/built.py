@@ -26,7 +26,7 @@ def built(whole: Whole, today: datetime.date = TODAY) -> Site:
     """Every file of the site of the project as it is written now, in the frames that readers get."""
     prepared = prepare(whole.root, today)
     desk = dataclasses.replace(open_desk(prepared.catalogue, whole.root / "overrides"), templates=TEMPLATES)
-    site = {output.path: output.content for output in outputs(desk, render_frames(whole.root, prepared.catalogue))}
+    site = {output.path: output.content for output in outputs(desk, render_frames(whole.root, desk))}
     read_back(site, prepared.content, prepared.catalogue)
     return site
 

@@ -55,9 +55,10 @@ def ties(entry: Entry, today: datetime.date) -> Ties:
     )
 
 
-def ground(around: Surroundings) -> tuple[object, ...]:
-    """What everything said of any record rests on."""
-    return around.site.model_dump_json(), sorted(around.declared)
+def ground(around: Surroundings, is_profile: bool) -> tuple[object, ...]:
+    """What everything said of any record rests on, and of any profile."""
+    places = sorted(around.vocabularies.get("places", {}).items()) if is_profile else ()
+    return around.site.model_dump_json(), sorted(around.declared), places
 
 
 def proof(found: Ties, around: Surroundings) -> tuple[object, ...]:
@@ -68,6 +69,5 @@ def proof(found: Ties, around: Surroundings) -> tuple[object, ...]:
         sorted((outlet, publisher(around, outlet)) for outlet in found.outlets),
         sorted((name, around.skeletons.get(skeleton(name), ())) for name in found.leads),
         sorted(found.twins & around.latin_names),
-        sorted(around.vocabularies.get("places", {}).items()) if found.is_profile else (),
         found.address in around.published or LEDGER in around.unread,
     )

@@ -1,8 +1,7 @@
-"""`build`: the site, when the records have no error."""
+"""`build`: the site, when the records have no error; what makes it is loaded only when something has changed."""
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import os
 import time
@@ -10,19 +9,8 @@ from pathlib import Path
 
 import click
 
-from .. import build as builder
-from ..approvals import Verifier
-from ..checks.against import compare
-from ..frames import FrameSet
-from ..preparing import examine
-from ..problem import Refused
-from ..report import as_text, summary
-from ..readback import Leak
-from ..signing import signers_of, verifier
-from ..trusted import NoSuchRevision, Trusted, borrowed, trusted
-from ..weights import TooHeavy
-from .options import WrongUse, day, records_from
-from .progress import Progress
+from ..last_build import LastBuild
+from .options import day, records_from
 
 
 @click.command()
@@ -42,38 +30,15 @@ def build(root: Path, site_dir: Path | None, clean: bool, jobs: int, revision: s
     """
     started = time.perf_counter()
     target = site_dir or root / "site"
+    last = None if clean or revision else LastBuild(root, target, today)
+    said = last.said() if last else None
+    if said is None:
+        from .building import built  # most of a build in which nothing changed would be spent on loading this
 
-    def render(catalogue: builder.Catalogue) -> FrameSet:
-        from ..mkdocs_plugin import render_frames  # MkDocs takes a while to load, and a refused build needs none of it
-
-        return render_frames(root, catalogue)
-
-    try:
-        before = trusted(root, "HEAD") if revision else None
-        verify = verifier(before.signers if before else signers_of(root))
-        with Progress() as progress, borrowed(root, revision) if revision else contextlib.nullcontext(root) as project:
-            if before:
-                _refuse_harm(project, before, today, verify)
-            built = builder.build(project, target, today, render, progress, clean, verify, jobs)
-    except NoSuchRevision as fault:
-        raise WrongUse(f"git knows no revision {fault}") from None
-    except (Leak, TooHeavy) as fault:
-        click.echo("\n".join(fault.messages), err=True)
-        raise click.ClickException(f"{fault}; nothing was written, {target.name}/ is as it was.") from None
-    except Refused as refused:
-        click.echo(as_text(refused.problems), nl=False, err=True)
-        raise click.ClickException(f"{summary(refused.problems)}; nothing was built, {target.name}/ is as it was.") from None
-    except builder.NotOurs as fault:
-        raise WrongUse(str(fault)) from None
-    except OSError as fault:
-        raise click.ClickException(f"{fault.filename or target}: {fault.strerror}; {target.name}/ may be incomplete.") from None
-    click.echo(as_text(built.problems), nl=False, err=True)
-    click.echo(" · ".join(map(str, built.weights)))
-    click.echo(f"{built.pages} pages, {built.languages} languages, {time.perf_counter() - started:.1f} s")
-
-
-def _refuse_harm(project: Path, before: Trusted, today: datetime.date, verify: Verifier) -> None:
-    """Refused when records do what none may do against the trusted branch, as `check` says it."""
-    content, problems = examine(project, today, verify)
-    if content and (harm := list(compare(content, before.content))):
-        raise Refused(sorted({*problems, *harm}))
+        said = built(root, target, today, clean, jobs, revision)
+        if last:
+            last.keep(said)
+    problems, weights, pages = said
+    click.echo(problems, nl=False, err=True)
+    click.echo(weights)
+    click.echo(f"{pages}, {time.perf_counter() - started:.1f} s")

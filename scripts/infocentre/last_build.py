@@ -1,0 +1,71 @@
+"""What the last build said, for one that would find everything as that one left it: the same files, day, code and site."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import pickle
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from .cache import Cache
+from .recipe import recipe
+from .stamps import file_clock, is_settled, mark_of
+from .standing import Listing, Standing, look
+
+LAST_CACHE = Path(".cache", "last")
+_FOLDERS, _FILES = ("data", "docs", "overrides", ".signers"), ("mkdocs.yml",)
+
+
+class _Said(NamedTuple):
+    """What was said, and what it rests on."""
+
+    inputs: str
+    site: str
+    listings: Mapping[str, Mapping[str, Listing]]
+    """By the folder."""
+    lines: tuple[str, ...]
+
+
+class LastBuild:
+    """What is remembered of the last build of a project for a day into a folder.
+
+    It must be opened before anything is read, so that what is edited while a build goes on is not taken for what was built.
+    """
+
+    def __init__(self, root: Path, site_dir: Path, day: datetime.date):
+        self._root, self._site_dir, self._cache = root, site_dir, Cache(root / LAST_CACHE)
+        self._key = hashlib.sha256(f"{recipe()} {site_dir.resolve()} {day}".encode()).hexdigest()
+        self._now = file_clock(root / LAST_CACHE)
+        found = self._cache.get(self._key)
+        self._said: _Said | None = pickle.loads(found) if found else None
+        self._inputs = {name: look(root / name, self._listings(name)) for name in _FOLDERS}
+
+    def said(self) -> tuple[str, ...] | None:
+        """What that build said, when nothing has changed since; None otherwise."""
+        said = self._said
+        if said is None or said.inputs != self._digest():
+            return None
+        return said.lines if look(self._site_dir, self._listings("")).digest() == said.site else None
+
+    def keep(self, lines: tuple[str, ...]) -> None:
+        """Remembers what a build said that has just ended; not where something was edited in the moment before it began, and could be once more."""
+        inputs = self._digest()
+        if inputs:
+            site = look(self._site_dir, self._listings(""))
+            listings = {name: standing.lasting(self._now) for name, standing in {**self._inputs, "": site}.items()}
+            self._cache.put(self._key, pickle.dumps(_Said(inputs, site.digest(), listings, lines), pickle.HIGHEST_PROTOCOL))
+        self._cache.drop_others()
+
+    def _listings(self, folder: str) -> Mapping[str, Listing]:
+        return self._said.listings[folder] if self._said else {}
+
+    def _digest(self) -> str:
+        """Of everything that a build reads; nothing while a change could go unseen."""
+        files = [mark_of(str(self._root / name)) for name in _FILES]
+        standings: list[Standing] = list(self._inputs.values())
+        marks = (*filter(None, files), *(mark for standing in standings for mark in standing.files.values()))
+        if not is_settled(marks, self._now):
+            return ""
+        return hashlib.sha256(repr([files, *(standing.digest() for standing in standings)]).encode()).hexdigest()

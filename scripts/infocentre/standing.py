@@ -1,0 +1,97 @@
+"""A folder -> what stands in it; what lies in a folder in which nothing came or went is not listed again."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import struct
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from .stamps import Mark, is_settled, mark_of
+
+
+class Listing(NamedTuple):
+    """What a folder holds; `mark` is that of the folder itself."""
+
+    mark: Mark
+    files: tuple[str, ...]
+    """Whatever is no folder, by name."""
+    folders: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The files and folders below a folder, by path; folders end in `/`, and the folder itself is empty."""
+
+    folders: Mapping[str, Listing] = field(default_factory=dict)
+    files: Mapping[str, Mark] = field(default_factory=dict)
+
+    @property
+    def has_links(self) -> bool:
+        """Whether anything is a link, through which a writer would reach out of the folder."""
+        return any(stat.S_ISLNK(mark[0]) for mark in self.files.values())
+
+    def digest(self) -> str:
+        """Changes with whatever comes, goes or is changed below the folder."""
+        whole = hashlib.sha256("\0".join((*self.folders, "", *self.files)).encode(errors="surrogateescape"))
+        pack = struct.Struct("<6Q").pack
+        whole.update(b"".join(pack(*listing.mark) for listing in self.folders.values()))
+        whole.update(b"".join(pack(*mark) for mark in self.files.values()))
+        return whole.hexdigest()
+
+    def lasting(self, now: int) -> dict[str, Listing]:
+        """The listings that hold until a folder changes: those of folders that had been still for a while at the time `now`."""
+        return {path: listing for path, listing in self.folders.items() if is_settled((listing.mark,), now)}
+
+    def after(self, top: Path, touched: Iterable[str]) -> Standing:
+        """What stands below `top` now when nothing changed but what lies in the `touched` folders themselves."""
+        folders, files = dict(self.folders), dict(self.files)
+        for here in sorted({part for folder in touched for part in _with_parents(folder)}):
+            for name in folders.pop(here).files if here in folders else ():
+                files.pop(f"{here}{name}", None)
+            _look(f"{top}/", here, {}, folders, files)
+        return Standing(folders, files)
+
+
+def look(top: Path, before: Mapping[str, Listing]) -> Standing:
+    """What stands in a folder; `before` has listings of an earlier look, as far as they last. Nothing stands in what is no folder."""
+    folders: dict[str, Listing] = {}
+    files: dict[str, Mark] = {}
+    waiting = [""]
+    while waiting:
+        here = waiting.pop()
+        waiting += [f"{here}{name}/" for name in _look(f"{top}/", here, before, folders, files)]
+    return Standing(folders, files)
+
+
+def _look(top: str, here: str, before: Mapping[str, Listing], folders: dict[str, Listing], files: dict[str, Mark]) -> tuple[str, ...]:
+    """Notes one folder and its files; says which folders lie in it."""
+    mark = mark_of(f"{top}{here}"[:-1])
+    if not mark or not stat.S_ISDIR(mark[0]):
+        return ()
+    listing = before.get(here)
+    if listing is None or listing.mark != mark:
+        listing = _list(f"{top}{here}", mark)
+    folders[here] = listing
+    for name in listing.files:
+        if found := mark_of(f"{top}{here}{name}"):
+            files[f"{here}{name}"] = found
+    return listing.folders
+
+
+def _list(folder: str, mark: Mark) -> Listing:
+    is_folder: dict[str, bool] = {}
+    with suppress(OSError), os.scandir(folder) as entries:
+        is_folder = {entry.name: entry.is_dir(follow_symlinks=False) for entry in sorted(entries, key=lambda entry: entry.name)}
+    return Listing(mark, tuple(name for name, is_one in is_folder.items() if not is_one), tuple(name for name, is_one in is_folder.items() if is_one))
+
+
+def _with_parents(folder: str) -> Iterator[str]:
+    """A folder and those it lies in."""
+    parts = folder.split("/")[:-1]
+    return ("".join(f"{part}/" for part in parts[:length]) for length in range(len(parts) + 1))

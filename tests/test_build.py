@@ -5,6 +5,8 @@ import json
 import os
 import shutil
 import stat
+from pathlib import Path
+
 
 import pytest
 from made_files import TODAY, files_in

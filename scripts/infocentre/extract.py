@@ -10,7 +10,7 @@ from .schema import Entry
 from .traces import Trace, trace
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Extract:
     """What others need of a record: the checks, other pages, and the readback."""
 

@@ -16,9 +16,12 @@ from .recipe import recipe
 FRAME_CACHE = Path(".cache", "frames")
 
 
-def remembered(root: Path, desk: Desk, render: Callable[[], FrameSet]) -> FrameSet:
-    """The frames of the project in `root`: those of an earlier build when every file and every answer of the desk is the same, or else rendered."""
-    cache, key = Cache(root / FRAME_CACHE), _key(root)
+def remembered(root: Path, desk: Desk, render: Callable[[], FrameSet], use: str = "build") -> FrameSet:
+    """The frames of the project in `root`: those of an earlier build when every file and every answer of the desk is the same, or else rendered.
+
+    Those of each `use` are remembered apart.
+    """
+    cache, key = Cache(root / FRAME_CACHE / use), _key(root)
     answers = Answers(desk, FrameSet({}), root / "overrides")
     if found := cache.get(key):
         frames, rests_on = pickle.loads(found)

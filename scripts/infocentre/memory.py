@@ -33,7 +33,7 @@ class Changed(Exception):
     """A record is another one than it was when this run began."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """What was found of a record that has the right form."""
 

@@ -11,7 +11,6 @@ from typing import Any
 
 import jinja2
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve
 from mkdocs.config import config_options
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
@@ -160,19 +159,14 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
         return server
 
 
-def render_frames(root: Path, desk: Desk) -> FrameSet:
+def render_frames(root: Path, desk: Desk, is_preview: bool = False) -> FrameSet:
     """The frames of the project in `root`, rendered by MkDocs from what the desk answers; nothing is written into the project."""
     with tempfile.TemporaryDirectory() as folder:
         config = load_config(str(root / "mkdocs.yml"), site_dir=folder)
         plugin = config.plugins["infocentre"]
-        plugin.only_frames, plugin.desk = True, desk
+        plugin.only_frames, plugin.desk, plugin.is_preview = True, desk, is_preview
         mkdocs_build(config)
         return FrameSet(plugin.frames, plugin.assets)
-
-
-def preview(root: Path, port: int) -> None:
-    """Serves the project in `root` on 127.0.0.1 until it is interrupted, and reloads what changes."""
-    serve(str(root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}", livereload=True)
 
 
 def _is_wanted(file: File, ours: Path) -> bool:

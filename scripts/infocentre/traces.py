@@ -17,7 +17,7 @@ SHORTEST_SECRET = 6
 _PRINTED_AS_IT_IS = re.compile(r"[^\n{}\[\]()*_#`\\~|<>&\"']{41,200}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Trace:
     """What a readback needs of a record without opening it."""
 

@@ -12,6 +12,6 @@ import click
 @click.pass_obj
 def serve(root: Path, port: int) -> None:
     """Shows the site at http://127.0.0.1:PORT/ and reloads it when data, words, templates or pages change."""
-    from ..mkdocs_plugin import preview
+    from .. import preview_server
 
-    preview(root, port)
+    preview_server.serve(root, port)

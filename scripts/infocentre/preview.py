@@ -1,0 +1,58 @@
+"""The site as it is while somebody edits: each page is made when it is asked for, and a mistake is shown in its place."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from threading import Lock
+
+from .approvals import Verifier
+from .articles import Desk, open_desk
+from .articles.desk import environment
+from .editions import Output, outputs
+from .frames import FrameSet
+from .preparing import prepare
+from .problem import Problem, Refused
+from .readback import Reader
+
+
+class Preview:
+    """The pages of the project in `root`, as of the last renewal."""
+
+    def __init__(self, root: Path, render: Callable[[Desk], FrameSet]):
+        """`render` makes the frames. There is nothing to see before the first renewal."""
+        self._root, self._render = root, render
+        self._problems: Sequence[Problem] = ()
+        self._plan: dict[str, Output] = {}
+        self._read: Callable[[str, bytes], object] = lambda path, content: ()
+        self._lock = Lock()  # several pages may be asked for at once, and one desk writes one after the other
+
+    def renew(self, today: datetime.date, verify: Verifier) -> Sequence[Problem]:
+        """Reads again what changed, as of the day `today`; every problem, of which an error takes the place of all pages until it is mended."""
+        try:
+            prepared = prepare(self._root, today, verify, os.cpu_count() or 1)
+        except Refused as refused:
+            self._problems = refused.problems
+            return refused.problems
+        desk = open_desk(prepared.catalogue, self._root / "overrides")
+        plan = {output.path: output for output in outputs(desk, self._render(desk))}
+        with self._lock:
+            self._problems, self._plan, self._read = (), plan, Reader(prepared.content, prepared.catalogue)
+        return prepared.problems
+
+    def content(self, path: str) -> bytes | None:
+        """The bytes of the file at a path from the root of the site; None where there is none."""
+        if self._problems and path.endswith(".html"):
+            return self._page(str(problem) for problem in self._problems)
+        with self._lock:
+            if path not in self._plan:
+                return None
+            content = self._plan[path].content
+            faults = list(self._read(path, content))
+        return self._page(faults) if faults else content
+
+    def _page(self, lines: object) -> bytes:
+        """What a build would say instead of making this page."""
+        return environment(self._root / "overrides").get_template("records/problems.html").render(lines=list(lines)).encode()

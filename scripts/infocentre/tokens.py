@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 # A private character stands for `<` while Markdown is read, so that no HTML can begin;
 # decode.py refuses private characters in every file.
 OPENING = "\ue003"
 
+# Each form begins with its bracket and looks back from there: a search that looks back first stops at every letter.
 _TOKEN = re.compile(
-    r"(?<!\\)(?:"
-    r"(?<!\{)\{(?P<fact>[a-z0-9][a-z0-9-]*)\}(?!\})"
-    r"|\[@(?P<source>[^\[\]\s]*)\]"
-    r"|\[\[(?P<record>[^\[\]|\n]*)(?:\|(?P<words>[^\[\]\n]*))?\]\]"
-    r")"
+    r"\{(?<![\\{]\{)(?P<fact>[a-z0-9][a-z0-9-]*)\}(?!\})"
+    r"|\[(?<!\\\[)(?:@(?P<source>[^\[\]\s]*)\]|\[(?P<record>[^\[\]|\n]*)(?:\|(?P<words>[^\[\]\n]*))?\]\])"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One sign in a text: what it refers to, and where it stands."""
 
     kind: Literal["fact", "source", "record"]
@@ -33,6 +29,8 @@ class Token:
 
 def tokens(text: str) -> Iterator[Token]:
     """Every sign in `text`, in order. A sign after a backslash is ordinary text, and so is `{{fact}}`."""
+    if "{" not in text and "[" not in text:
+        return
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup if match.lastgroup != "words" else "record"
         yield Token(kind, match[kind], match["words"], match.start(), match.end())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import pyromark
@@ -47,10 +48,18 @@ class Text(NamedTuple):
 
 def texts(words: BaseModel, path: Path = ()) -> Iterator[Text]:
     """Every text of a record in one language, with its path."""
-    for name, field in type(words).model_fields.items():
+    for name, markdown in _fields(type(words)):
         value = getattr(words, name)
-        if not isinstance(value, Translation) and name != "sources":
-            yield from _texts_in(value, (*path, name), is_markdown(field))
+        if isinstance(value, str):
+            yield Text((*path, name), value, markdown)
+        elif value and not isinstance(value, Translation):
+            yield from _texts_in(value, (*path, name), markdown)
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
+    """The fields in which texts stand, and whether these are read as Markdown."""
+    return tuple((name, is_markdown(field)) for name, field in model.model_fields.items() if name != "sources")
 
 
 def _texts_in(value: object, path: Path, markdown: bool) -> Iterator[Text]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 # A private character stands for `<` while Markdown is read, so that no HTML can begin;
@@ -38,7 +38,12 @@ def tokens(text: str) -> Iterator[Token]:
 
 def without_signs(text: str) -> str:
     """The text with its signs blanked out, but for the words that a link shows, so that every offset stays true."""
-    for token in list(tokens(text)):
+    return without(tokens(text), text)
+
+
+def without(signs: Iterable[Token], text: str) -> str:
+    """The same for a text whose signs are known."""
+    for token in signs:
         end = token.end if token.words is None else token.end - len(token.words) - 2
         text = text[: token.start] + " " * (end - token.start) + text[end:]
     return text

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from ..lookalikes import latin, skeleton
 from ..problem import Problem
 from ..schema import Content, Entry
-from ..tokens import without_signs
 from ..yaml_lines import Mark
-from .bodies import texts
+from .passages import Passage, Reading
 from .strings import Written, domain, hosts, names_in, written, written_in_centre
 from .surroundings import Surroundings
 
@@ -26,10 +25,10 @@ class Named(NamedTuple):
     mark: Mark
 
 
-def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
+def of_record(entry: Entry, read: Reading, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """A problem wherever a name looks like another one that is named more often; where both are as rare, at both."""
-    yield from _fields(written(records), around)
-    yield from _in_texts(records, around)
+    yield from _fields(read.fields, around)
+    yield from _in_texts(read.texts, around)
 
 
 def of_centre(content: Content, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
@@ -62,16 +61,13 @@ def _named(texts: Iterable[Written]) -> Iterator[Named]:
             yield Named(name, document.path, document.mark(path))
 
 
-def _in_texts(records: Iterable[Entry], around: Surroundings) -> Iterator[Problem]:
-    for entry in records:
-        for language, words in entry.words.items():
-            document = entry.documents[language]
-            for path, text, _ in texts(words):
-                for offset, host in hosts(without_signs(text)) if "." in text else ():
-                    # Of a link in other letters than Latin ones checks/bodies.py tells more.
-                    is_told = not host.isascii() and text.endswith("](https://", 0, offset)
-                    if not is_told and _is_trap(host, around):
-                        yield _problem(Named(host, document.path, document.mark_inside(path, offset)))
+def _in_texts(texts: Iterable[Passage], around: Surroundings) -> Iterator[Problem]:
+    for found in texts:
+        for offset, host in hosts(found.bare) if "." in found.bare else ():
+            # Of a link in other letters than Latin ones checks/bodies.py tells more.
+            is_told = not host.isascii() and found.text.endswith("](https://", 0, offset)
+            if not is_told and _is_trap(host, around):
+                yield _problem(Named(host, found.document.path, found.document.mark_inside(found.path, offset)))
 
 
 def _is_trap(host: str, around: Surroundings) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
-from ..details import without_links
 from ..model.kinds import PAGE
 from ..problem import Problem
 from ..schema import Entry
-from ..tokens import without_signs
+from ..yaml_lines import Path
+from .passages import Reading
 from .surroundings import Surroundings
 
 # Which fields of the facts hold ids whose words every language must give.
@@ -21,13 +21,8 @@ _IN_CYRILLIC = frozenset(("be", "uk", "ru"))
 _ANSWER_WORDS = range(30, 91)
 
 
-def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
+def of_record(entry: Entry, read: Reading, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Problems of languages, of ids without words and of words without ids."""
-    for entry in records:
-        yield from _of_entry(entry, around)
-
-
-def _of_entry(entry: Entry, around: Surroundings) -> Iterator[Problem]:
     known = around.site.languages
     for language in entry.documents:
         if language and language not in known:
@@ -35,10 +30,11 @@ def _of_entry(entry: Entry, around: Surroundings) -> Iterator[Problem]:
     if entry.facts.original and entry.facts.original not in entry.words and words_file(entry, entry.facts.original) not in around.unread:
         message = f"the words in the original language ({entry.facts.original}) are missing"
         yield entry.problem("", ("original",), "language", message, "Write them, or correct `original`.")
+    plain = {(found.language, found.path): found.plain for found in read.texts}
     for language in (language for language in entry.words if language in known):
         yield from _translation(entry, language)
         yield from _ids(entry, language)
-        yield from _script(entry, language)
+        yield from _script(entry, language, plain)
         yield from _answer(entry, language)
 
 
@@ -74,12 +70,12 @@ def _ids(entry: Entry, language: str) -> Iterator[Problem]:
             yield entry.problem(language, (name, id), "words-unused", f"{name} has words for `{id}`, which the facts do not have", "Delete them, or correct the id.")
 
 
-def _script(entry: Entry, language: str) -> Iterator[Problem]:
+def _script(entry: Entry, language: str, plain: Mapping[tuple[str, Path], str]) -> Iterator[Problem]:
     words = entry.words[language]
     field = next((name for name in ("body", "answer", "summary") if getattr(words, name, None)), None)
     if field is None:
         return
-    text = without_links(without_signs(getattr(words, field)))
+    text = plain[language, (field,)]
     cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
     if cyrillic + latin > 40 and (cyrillic > latin) != (language in _IN_CYRILLIC):
         yield entry.problem(language, (field,), "script", f"the text does not look like `{language}`: it is in another script", "Is it in the right file?")

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from ..details import without_links
 from ..lookalikes import TWINS, latin
 from ..problem import Problem, visible
 from ..schema import Content, Entry
-from ..tokens import without_signs
-from .bodies import texts
-from .strings import Written, written, written_in_centre
+from .passages import Reading
+from .strings import Written, written_in_centre
 from .surroundings import Surroundings
 
 # An accent does not end a word: stressed vowels are written with one.
@@ -33,17 +31,13 @@ _IN_LATIN = frozenset(("en", "pl"))
 _TYPE_AGAIN = "Type the word again with one keyboard."
 
 
-def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
+def of_record(entry: Entry, read: Reading, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Problems of letters, in every text of every language and in every other field."""
-    for entry in records:
-        for language, words in entry.words.items():
-            document = entry.documents[language]
-            for path, text, _ in texts(words):
-                bare = without_links(without_signs(text))
-                for offset, message in (*mixed_scripts(bare), *hidden_words(bare, around.latin_names, language in _IN_LATIN)):
-                    mark = document.mark_inside(path, offset)
-                    yield Problem(document.path, mark.line, mark.column, "mixed-script", message, _TYPE_AGAIN)
-    yield from _fields(written(records), around.latin_names)
+    for found in read.texts:
+        for offset, message in (*mixed_scripts(found.plain), *hidden_words(found.plain, around.latin_names, found.language in _IN_LATIN)):
+            mark = found.document.mark_inside(found.path, offset)
+            yield Problem(found.document.path, mark.line, mark.column, "mixed-script", message, _TYPE_AGAIN)
+    yield from _fields(read.fields, around.latin_names)
 
 
 def of_centre(content: Content, around: Surroundings, today: datetime.date) -> Iterator[Problem]:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from ..details import without_links
 from ..lookalikes import latin, skeleton
 from ..model.kinds import PROFILE
 from ..schema import Entry
-from ..tokens import tokens, without_signs
-from .bodies import texts
 from .identity import publisher
 from .letters import ALL_TWINS
+from .passages import reading
 from .references import addresses_named, ids_named
-from .strings import domain, hosts, names_in, written
+from .strings import domain, hosts, names_in
 from .surroundings import Surroundings
 
 
@@ -38,16 +36,15 @@ class Ties:
 
 def ties(entry: Entry) -> Ties:
     """The ties of a record; of one that was found clean, and has neither pictures nor approvals."""
-    bodies = [text for words in entry.words.values() for _, text, _ in texts(words)]
-    fields = [(path, text) for _, path, text in written([entry])]
+    texts, fields = reading(entry)
     identity = getattr(entry.facts, "identity", None)
     return Ties(
         entry.kind is PROFILE,
-        frozenset(address for _, address in addresses_named(entry)) | {token.target for text in bodies for token in tokens(text) if token.kind == "record"},
+        frozenset(address for _, address in addresses_named(entry)) | {token.target for found in texts for token in found.signs if token.kind == "record"},
         frozenset((vocabulary, id) for _, vocabulary, id in ids_named(entry)),
         frozenset(source.outlet for source in entry.facts.sources.values()),
-        frozenset(name for path, text in fields for name in names_in(path, text)) | {domain(host) for text in bodies for _, host in hosts(without_signs(text))},
-        frozenset(latin(word) for text in (*(without_links(without_signs(text)) for text in bodies), *(text for _, text in fields)) for word in ALL_TWINS.findall(text)),
+        frozenset(name for _, path, text in fields for name in names_in(path, text)) | {domain(host) for found in texts for _, host in hosts(found.bare)},
+        frozenset(latin(word) for text in (*(found.plain for found in texts), *(text for _, _, text in fields)) for word in ALL_TWINS.findall(text)),
         identity.expires if identity else None,
     )
 

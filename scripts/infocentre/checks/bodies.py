@@ -30,6 +30,11 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
 # Behind a number or name in `&…;` could stand what decode.py and letters.py refuse. These four are plain signs.
 _REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot);)(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
+# Without any of these no parser of Markdown finds a link, a picture or a heading of the first level: the end of a link's words
+# and what must follow it, a # that stands alone, a line of =.
+_PARSED = re.compile(r"\](?=[(:])|#(?<!##)(?!#)|=")
+# What begins an item of a list.
+_ITEM = re.compile(r"[-+*.)](?!\S)(?:(?<=[-+*])|(?<=[0-9].))")
 _QUOTES = re.compile(r"[ \t]*((?:>[ \t]*)+)")
 
 
@@ -76,11 +81,13 @@ def _idle_signs(found: Passage, entry: Entry, statuses: Mapping[str, str]) -> It
 
 def _abyss(text: str) -> Iterator[Fault]:
     depth = 0
-    for match in _BRACKETS.finditer(text):
+    for match in _BRACKETS.finditer(text) if text.count("[") > MAX_OPEN_BRACKETS else ():
         depth = depth + 1 if match[0] == "[" else max(0, depth - 1)
         if depth > MAX_OPEN_BRACKETS:
             yield match.start(), "markdown-depth", f"more than {MAX_OPEN_BRACKETS} brackets are open at once", "Close or delete them.", "error"
             return
+    if text.count(">") <= MAX_QUOTE_DEPTH:
+        return
     offset = 0
     for line in text.split("\n"):
         match = _QUOTES.match(line)
@@ -95,9 +102,20 @@ def _markdown(text: str) -> Iterator[Fault]:
         yield match.start(), "html", "HTML is not read; it is shown as it is written", "Use Markdown instead.", "warning"
     for match in _REFERENCE.finditer(text):
         yield match.start(), "character", f"`{match[0]}` stands for a letter that nobody sees here", "Type the letter itself.", "error"
-    for match in _DEFINITION.finditer(text):
+    for match in _DEFINITION.finditer(text) if "]:" in text else ():
         if text.lower().count(f"[{match[1].lower()}]") < 2:
             yield match.start(), "link", f"nothing refers to `[{match[1]}]:`, so the line is not shown", "Write [words](https://…) where the address belongs.", "error"
+    if may_hold_faults(text):
+        yield from parsed(text)
+
+
+def may_hold_faults(text: str) -> bool:
+    """Whether a parser of Markdown could find anything to object to; most texts need not be parsed for that."""
+    return bool(_PARSED.search(text)) or text.count(">") > MAX_QUOTE_DEPTH or len(_ITEM.findall(text)) > MAX_LIST_DEPTH
+
+
+def parsed(text: str) -> Iterator[Fault]:
+    """What a parser of Markdown finds to object to."""
     source = without_html(text)
     as_bytes = source.encode()
     lists = quotes = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import string
 from collections.abc import Iterator, Mapping
 
 from ..model.kinds import PAGE
@@ -15,8 +16,10 @@ from .surroundings import Surroundings
 
 # Which fields of the facts hold ids whose words every language must give.
 _LISTS = ("claims", "timeline", "corrections", "steps", "channels", "documents", "pictures")
-_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+# The bytes with which UTF-8 begins the letters Ѐ-ӿ, and A-Z, a-z, À-ȿ; of those that begin with C9 the Latin ones end at ɏ.
+_CYRILLIC = bytes(range(0xD0, 0xD4))
+_LATIN = string.ascii_letters.encode() + bytes(range(0xC3, 0xC9))
+_LAST_LATIN = re.compile(b"\xc9[\x80-\x8f]")
 _IN_CYRILLIC = frozenset(("be", "uk", "ru"))
 _ANSWER_WORDS = range(30, 91)
 
@@ -75,10 +78,15 @@ def _script(entry: Entry, language: str, plain: Mapping[tuple[str, Path], str]) 
     field = next((name for name in ("body", "answer", "summary") if getattr(words, name, None)), None)
     if field is None:
         return
-    text = plain[language, (field,)]
-    cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
+    text = plain[language, (field,)].encode()
+    cyrillic, latin = _count(text, _CYRILLIC), _count(text, _LATIN) + len(_LAST_LATIN.findall(text))
     if cyrillic + latin > 40 and (cyrillic > latin) != (language in _IN_CYRILLIC):
         yield entry.problem(language, (field,), "script", f"the text does not look like `{language}`: it is in another script", "Is it in the right file?")
+
+
+def _count(text: bytes, wanted: bytes) -> int:
+    """How many of these bytes stand in a text; much quicker than to look for its letters one by one."""
+    return len(text) - len(text.translate(None, wanted))
 
 
 def _answer(entry: Entry, language: str) -> Iterator[Problem]:

@@ -22,6 +22,10 @@ _SCRIPTS = {
     "Armenian": re.compile(r"[Ա-֏]"),
     "Cherokee": re.compile(r"[Ꭰ-ᏽꭰ-ꮿ]"),
 }
+# What is neither a letter of the two alphabets of the site nor a sign or digit that no word goes on after.
+_OTHER = re.compile(r"[^\x00-©«-±´¶-¸»¿-ʯЀ-ҁҊ-ԯ\u2010-\u203e\u20a0-\u20bf№]")
+_SOME_CYRILLIC = re.compile(r"[Ѐ-ԯ]")
+_SIDE_BY_SIDE = re.compile(r"[A-Za-zÀ-ÖØ-öø-ʯ](?:(?<=[Ѐ-ԯ].)|(?=[Ѐ-ԯ]))")
 _ONE_SCRIPT = re.compile(r"[Ѐ-ԯ]+|[A-Za-zÀ-ÖØ-öø-ʯ]+")
 _TWINS = "".join(map(chr, TWINS))
 ALL_TWINS = re.compile(rf"\b[{_TWINS}]{{2,}}\b")
@@ -54,7 +58,7 @@ def _fields(texts: Iterable[Written], names: frozenset[str]) -> Iterator[Problem
 
 def mixed_scripts(text: str) -> Iterator[tuple[int, str]]:
     """Each word made of letters of two scripts, with the code of the first odd letter (UTS #39)."""
-    if text.isascii():
+    if text.isascii() or _is_unmixed(text):
         return
     for match in _WORD.finditer(text):
         if _ONE_SCRIPT.fullmatch(match[0]):
@@ -63,6 +67,11 @@ def mixed_scripts(text: str) -> Iterator[tuple[int, str]]:
         if len(found) > 1:
             name, (odd, *_) = min(found.items(), key=lambda item: (len(item[1]), item[0] == "Latin"))
             yield match.start() + odd.start(), f"a {name} letter ({visible(odd[0])}) stands inside a word of another script"
+
+
+def _is_unmixed(text: str) -> bool:
+    """Whether a text has no other letters than Latin and Cyrillic ones, and these nowhere side by side."""
+    return not _OTHER.search(text) and not (_SOME_CYRILLIC.search(text) and _SIDE_BY_SIDE.search(text))
 
 
 def hidden_words(text: str, names: frozenset[str], in_latin: bool = False) -> Iterator[tuple[int, str]]:

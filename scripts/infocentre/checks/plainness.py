@@ -16,7 +16,7 @@ from .passages import Passage, Reading
 from .surroundings import Surroundings
 
 MAX_STEP_WORDS = 60
-_END = re.compile(r"(?<=[.!?…])[\"'”»’)*_]*\s+(?=[*_\"'“„«(]*[A-ZА-ЯЁЎІЇЄҐĄĆĘŁŃÓŚŹŻ])|\n+")
+_END = re.compile(r"[.!?…\n](?:(?<!\n)[\"'”»’)*_]*\s+(?=[*_\"'“„«(]*[A-ZА-ЯЁЎІЇЄҐĄĆĘŁŃÓŚŹŻ])|(?<=\n)\n*)")
 _HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _NOT_READ_IN_ONE_GO = ("title", "summary", "documents", "sources", "corrections", "pictures")

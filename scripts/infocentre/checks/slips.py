@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from ..details import Detail, details, points_in_link
@@ -51,7 +52,13 @@ def _in_field(file: str, path: Path, text: str) -> Iterator[tuple[str, str, str]
         yield from _in_address(text)
     else:
         where = "a fact" if path[0] == "facts" else "a field"
-        yield from (_parts(found, where) for found in details(text))
+        yield from (_parts(found, where) for found in _details(text))
+
+
+@lru_cache(maxsize=10_000)
+def _details(text: str) -> tuple[Detail, ...]:
+    """Fields hold the same days, keys and ids over and over."""
+    return tuple(details(text))
 
 
 def _in_address(url: str) -> Iterator[tuple[str, str, str]]:

@@ -18,6 +18,8 @@ ORDER = (
     "problem",
     "decode",
     "yaml_faults",
+    "yaml_plain",
+    "yaml_places",
     "yaml_lines",
     "model",
     "load",

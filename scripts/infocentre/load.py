@@ -6,7 +6,7 @@ import os
 import re
 import stat
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .decode import MAX_FILE_BYTES, decode
@@ -290,6 +290,4 @@ def _file_problem(file: Path, path: str) -> Problem | None:
 
 def _with_body(front: Document, body: str, lines_before: int) -> Document:
     """The front matter and the text below it as one document; the body counts as a `|` block."""
-    first = Mark(lines_before + 1, 1)
-    data, values, texts = {**front.data, "body": body}, {**front.values, ("body",): first}, {**front.texts, ("body",): first}
-    return Document(front.path, data, values, front.keys, texts, front.cut)
+    return replace(front, data={**front.data, "body": body}, below={("body",): Mark(lines_before + 1, 1)})

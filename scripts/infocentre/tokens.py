@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 # A private character stands for `<` while Markdown is read, so that no HTML can begin;
@@ -27,13 +27,14 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens(text: str) -> Iterator[Token]:
+def tokens(text: str) -> tuple[Token, ...]:
     """Every sign in `text`, in order. A sign after a backslash is ordinary text, and so is `{{fact}}`."""
-    if "{" not in text and "[" not in text:
-        return
-    for match in _TOKEN.finditer(text):
-        kind = match.lastgroup if match.lastgroup != "words" else "record"
-        yield Token(kind, match[kind], match["words"], match.start(), match.end())
+    return tuple(map(_token, _TOKEN.finditer(text))) if "{" in text or "[" in text else ()
+
+
+def _token(match: re.Match[str]) -> Token:
+    kind = match.lastgroup if match.lastgroup != "words" else "record"
+    return Token(kind, match[kind], match["words"], *match.span())
 
 
 def without_signs(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..lookalikes import latin, skeleton
 from ..problem import Problem
 from ..schema import Content, Entry
-from ..yaml_lines import Mark
+from ..yaml_lines import Document, Mark, Path
 from .passages import Passage, Reading
 from .strings import Written, domain, hosts, names_in, written, written_in_centre
 from .surroundings import Surroundings
@@ -18,11 +18,11 @@ _HINT = "Compare it letter by letter with the source, and type it again."
 
 
 class Named(NamedTuple):
-    """A name that leads somewhere, and where in the files it stands."""
+    """A name that leads somewhere, and the field in which it stands."""
 
     name: str
-    path: str
-    mark: Mark
+    document: Document
+    path: Path
 
 
 def of_record(entry: Entry, read: Reading, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
@@ -40,13 +40,13 @@ def _fields(texts: Iterable[Written], around: Surroundings) -> Iterator[Problem]
     for found in _named(texts):
         others = around.skeletons[skeleton(found.name)]
         if any(other != found.name and around.hosts[other] >= around.hosts[found.name] for other in others):
-            yield _problem(found)
+            yield _problem(found.document, found.document.mark(found.path))
 
 
 def strangers(content: Content, genuine: Set[str]) -> Iterator[Problem]:
     """A problem for each name that is not among the genuine ones and looks like one of them."""
     skeletons = {skeleton(name) for name in genuine}
-    return (_problem(found) for found in named_in(content) if found.name not in genuine and skeleton(found.name) in skeletons)
+    return (_problem(found.document, found.document.mark(found.path)) for found in named_in(content) if found.name not in genuine and skeleton(found.name) in skeletons)
 
 
 def named_in(content: Content) -> Iterator[Named]:
@@ -58,7 +58,7 @@ def named_in(content: Content) -> Iterator[Named]:
 def _named(texts: Iterable[Written]) -> Iterator[Named]:
     for document, path, text in texts:
         for name in names_in(path, text):
-            yield Named(name, document.path, document.mark(path))
+            yield Named(name, document, path)
 
 
 def _in_texts(texts: Iterable[Passage], around: Surroundings) -> Iterator[Problem]:
@@ -67,7 +67,7 @@ def _in_texts(texts: Iterable[Passage], around: Surroundings) -> Iterator[Proble
             # Of a link in other letters than Latin ones checks/bodies.py tells more.
             is_told = not host.isascii() and found.text.endswith("](https://", 0, offset)
             if not is_told and _is_trap(host, around):
-                yield _problem(Named(host, found.document.path, found.document.mark_inside(found.path, offset)))
+                yield _problem(found.document, found.document.mark_inside(found.path, offset))
 
 
 def _is_trap(host: str, around: Surroundings) -> bool:
@@ -79,5 +79,5 @@ def _is_trap(host: str, around: Surroundings) -> bool:
     return skeleton(name) in around.skeletons or in_two_scripts
 
 
-def _problem(found: Named) -> Problem:
-    return Problem(found.path, found.mark.line, found.mark.column, "look-alike", "a host or account looks like another one, and is not it", _HINT)
+def _problem(document: Document, mark: Mark) -> Problem:
+    return Problem(document.path, mark.line, mark.column, "look-alike", "a host or account looks like another one, and is not it", _HINT)

@@ -37,7 +37,7 @@ _TYPE_AGAIN = "Type the word again with one keyboard."
 
 def of_record(entry: Entry, read: Reading, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Problems of letters, in every text of every language and in every other field."""
-    for found in read.texts:
+    for found in (found for found in read.texts if not found.plain.isascii()):
         for offset, message in (*mixed_scripts(found.plain), *hidden_words(found.plain, around.latin_names, found.language in _IN_LATIN)):
             mark = found.document.mark_inside(found.path, offset)
             yield Problem(found.document.path, mark.line, mark.column, "mixed-script", message, _TYPE_AGAIN)
@@ -50,7 +50,7 @@ def of_centre(content: Content, around: Surroundings, today: datetime.date) -> I
 
 
 def _fields(texts: Iterable[Written], names: frozenset[str]) -> Iterator[Problem]:
-    for document, path, text in texts:
+    for document, path, text in (found for found in texts if not found[2].isascii()):
         for _, message in (*mixed_scripts(text), *hidden_words(text, names)):
             mark = document.mark(path)
             yield Problem(document.path, mark.line, mark.column, "mixed-script", message, _TYPE_AGAIN)

@@ -58,8 +58,8 @@ def _passages(entry: Entry) -> Iterator[Passage]:
     for language, words in entry.words.items():
         document = entry.documents[language]
         for path, text, markdown in texts(words):
-            signs = tuple(tokens(text))
-            bare = without(signs, text)
+            signs = tokens(text)
+            bare = without(signs, text) if signs else text
             yield Passage(language, document, path, text, markdown, signs, bare, without_links(bare))
 
 

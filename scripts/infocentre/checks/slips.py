@@ -40,8 +40,8 @@ def of_centre(content: Content, around: Surroundings, today: datetime.date) -> I
 
 def _fields(texts: Iterable[Written]) -> Iterator[Problem]:
     for document, path, text in texts:
-        mark = document.mark(path)
         for code, message, hint in _in_field(document.path, path, text):
+            mark = document.mark(path)
             yield Problem(document.path, mark.line, mark.column, code, message, hint)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from ..details.sort import head
 from ..model.kinds import PAGE
@@ -19,12 +20,15 @@ _ACCOUNT = re.compile(r"@\w{4,32}\Z|[\w.+-]+@[\w.-]+\Z")
 
 def strings(document: Document) -> Iterator[tuple[Path, str]]:
     """Every text of a document with its path; names of fields are none."""
-    for path in document.values:
-        value = document.data
-        for step in path:
-            value = value[step]
+    yield from _strings(document.data.items(), ())
+
+
+def _strings(items: Iterable[tuple[str | int, Any]], above: Path) -> Iterator[tuple[Path, str]]:
+    for step, value in items:
         if isinstance(value, str):
-            yield path, value
+            yield (*above, step), value
+        elif isinstance(value, (dict, list)):
+            yield from _strings(value.items() if isinstance(value, dict) else enumerate(value), (*above, step))
 
 
 def written(records: Iterable[Entry]) -> Iterator[Written]:

@@ -43,8 +43,8 @@ def ties(entry: Entry) -> Ties:
         frozenset(address for _, address in addresses_named(entry)) | {token.target for found in texts for token in found.signs if token.kind == "record"},
         frozenset((vocabulary, id) for _, vocabulary, id in ids_named(entry)),
         frozenset(source.outlet for source in entry.facts.sources.values()),
-        frozenset(name for _, path, text in fields for name in names_in(path, text)) | {domain(host) for found in texts for _, host in hosts(found.bare)},
-        frozenset(latin(word) for text in (*(found.plain for found in texts), *(text for _, _, text in fields)) for word in ALL_TWINS.findall(text)),
+        frozenset(name for _, path, text in fields for name in names_in(path, text)) | {domain(host) for found in texts if "." in found.bare for _, host in hosts(found.bare)},
+        frozenset(latin(word) for text in (*(found.plain for found in texts), *(text for _, _, text in fields)) if not text.isascii() for word in ALL_TWINS.findall(text)),
         identity.expires if identity else None,
     )
 

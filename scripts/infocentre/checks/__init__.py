@@ -12,7 +12,7 @@ from .gist import Gist, gist
 from .passages import reading
 from .surroundings import Surroundings, surroundings
 
-OF_RECORDS = (languages, references, sources, bodies, dates, letters, slips, alike, identity, places, named, pictures, plainness)
+OF_RECORDS = (languages, references, sources, bodies, dates, letters, slips, alike, identity, places, named, pictures, plainness, ledger)
 """Rules that look at one record, what is written in it, and nothing else but its surroundings."""
 OF_CENTRE = (references, letters, slips, alike, places, ledger, interface, tiles)
 """Rules for what is no record: the vocabularies, the ledger, the words and settings of the site."""

@@ -9,6 +9,7 @@ from ..lookalikes import latin, skeleton
 from ..model.kinds import PROFILE
 from ..schema import Entry
 from .identity import publisher
+from .ledger import LEDGER
 from .letters import ALL_TWINS
 from .passages import reading
 from .references import addresses_named, ids_named
@@ -20,6 +21,7 @@ from .surroundings import Surroundings
 class Ties:
     """What in a record touches others."""
 
+    address: str
     is_profile: bool
     records: frozenset[str]
     """Addresses of records that fields name, and that stand as signs in its texts."""
@@ -34,18 +36,19 @@ class Ties:
     """The day from which it must be looked at again, whatever else happens."""
 
 
-def ties(entry: Entry) -> Ties:
-    """The ties of a record; of one that was found clean, and has neither pictures nor approvals."""
+def ties(entry: Entry, today: datetime.date) -> Ties:
+    """The ties of a record; of one that is clean on the day `today`, and has neither pictures nor approvals."""
     texts, fields = reading(entry)
     identity = getattr(entry.facts, "identity", None)
     return Ties(
+        entry.address,
         entry.kind is PROFILE,
         frozenset(address for _, address in addresses_named(entry)) | {token.target for found in texts for token in found.signs if token.kind == "record"},
         frozenset((vocabulary, id) for _, vocabulary, id in ids_named(entry)),
         frozenset(source.outlet for source in entry.facts.sources.values()),
         frozenset(name for _, path, text in fields for name in names_in(path, text)) | {domain(host) for found in texts if "." in found.bare for _, host in hosts(found.bare)},
         frozenset(latin(word) for text in (*(found.plain for found in texts), *(text for _, _, text in fields)) if not text.isascii() for word in ALL_TWINS.findall(text)),
-        identity.expires if identity else None,
+        min((day for day in (identity and identity.expires, getattr(entry.facts, "published", None)) if day and day > today), default=None),
     )
 
 
@@ -63,4 +66,5 @@ def proof(found: Ties, around: Surroundings) -> tuple[object, ...]:
         sorted((name, around.skeletons.get(skeleton(name), ())) for name in found.leads),
         sorted(found.twins & around.latin_names),
         sorted(around.vocabularies.get("places", {}).items()) if found.is_profile else (),
+        found.address in around.published or LEDGER in around.unread,
     )

@@ -31,8 +31,9 @@ _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
 # Behind a number or name in `&…;` could stand what decode.py and letters.py refuse. These four are plain signs.
 _REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot);)(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 # Without any of these no parser of Markdown finds a link, a picture or a heading of the first level: the end of a link's words
-# and what must follow it, a # that stands alone, a line of =.
-_PARSED = re.compile(r"\](?=[(:])|#(?<!##)(?!#)|=")
+# and what must follow it, a line of =, a # that stands alone.
+_TELLING = ("](", "]:", "=")
+_LONE = re.compile("#(?<!##)(?!#)")
 # What begins an item of a list.
 _ITEM = re.compile(r"[-+*.)](?!\S)(?:(?<=[-+*])|(?<=[0-9].))")
 _QUOTES = re.compile(r"[ \t]*((?:>[ \t]*)+)")
@@ -41,7 +42,8 @@ _QUOTES = re.compile(r"[ \t]*((?:>[ \t]*)+)")
 def of_record(entry: Entry, read: Reading, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Problems inside texts, each with the line of the file it stands on."""
     for found in read.texts:
-        for offset, code, message, hint, level in _faults(found, entry, around.statuses) if found.markdown else _idle_signs(found, entry, around.statuses):
+        faults = _faults(found, entry, around.statuses) if found.markdown else _idle_signs(found, entry, around.statuses) if found.signs else ()
+        for offset, code, message, hint, level in faults:
             mark = found.document.mark_inside(found.path, offset)
             yield Problem(found.document.path, mark.line, mark.column, code, message, hint, level)
 
@@ -111,7 +113,9 @@ def _markdown(text: str) -> Iterator[Fault]:
 
 def may_hold_faults(text: str) -> bool:
     """Whether a parser of Markdown could find anything to object to; most texts need not be parsed for that."""
-    return bool(_PARSED.search(text)) or text.count(">") > MAX_QUOTE_DEPTH or len(_ITEM.findall(text)) > MAX_LIST_DEPTH
+    if any(sign in text for sign in _TELLING) or _LONE.search(text):
+        return True
+    return text.count(">") > MAX_QUOTE_DEPTH or len(_ITEM.findall(text)) > MAX_LIST_DEPTH
 
 
 def parsed(text: str) -> Iterator[Fault]:

@@ -6,10 +6,10 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 
-from ..lookalikes import TWINS, latin
+from ..lookalikes import latin, twin_words
 from ..problem import Problem, visible
 from ..schema import Content, Entry
-from .passages import Reading
+from .passages import Passage, Reading
 from .strings import Written, written_in_centre
 from .surroundings import Surroundings
 
@@ -27,8 +27,6 @@ _OTHER = re.compile(r"[^\x00-©«-±´¶-¸»¿-ʯЀ-ҁҊ-ԯ\u2010-\u203e\u20a0-
 _SOME_CYRILLIC = re.compile(r"[Ѐ-ԯ]")
 _SIDE_BY_SIDE = re.compile(r"[A-Za-zÀ-ÖØ-öø-ʯ](?:(?<=[Ѐ-ԯ].)|(?=[Ѐ-ԯ]))")
 _ONE_SCRIPT = re.compile(r"[Ѐ-ԯ]+|[A-Za-zÀ-ÖØ-öø-ʯ]+")
-_TWINS = "".join(map(chr, TWINS))
-ALL_TWINS = re.compile(rf"\b[{_TWINS}]{{2,}}\b")
 _NEIGHBOURS = re.compile(r"([^\W\d_])[\W\d_]*\Z")
 _QUOTES = ("«", "»", "“", "”", "„", '"', "‘", "’", "*", "_", "(", ")")
 _IN_LATIN = frozenset(("en", "pl"))
@@ -38,10 +36,15 @@ _TYPE_AGAIN = "Type the word again with one keyboard."
 def of_record(entry: Entry, read: Reading, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Problems of letters, in every text of every language and in every other field."""
     for found in (found for found in read.texts if not found.plain.isascii()):
-        for offset, message in (*mixed_scripts(found.plain), *hidden_words(found.plain, around.latin_names, found.language in _IN_LATIN)):
+        for offset, message in (*mixed_scripts(found.plain), *_hidden(found, around.latin_names)):
             mark = found.document.mark_inside(found.path, offset)
             yield Problem(found.document.path, mark.line, mark.column, "mixed-script", message, _TYPE_AGAIN)
     yield from _fields(read.fields, around.latin_names)
+
+
+def _hidden(found: Passage, names: frozenset[str]) -> Iterator[tuple[int, str]]:
+    in_latin = found.language in _IN_LATIN
+    return hidden_words(found.plain, names, in_latin) if in_latin or not names.isdisjoint(found.twins) else iter(())
 
 
 def of_centre(content: Content, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
@@ -77,9 +80,7 @@ def _is_unmixed(text: str) -> bool:
 def hidden_words(text: str, names: frozenset[str], in_latin: bool = False) -> Iterator[tuple[int, str]]:
     """Each word that is wholly of another script and looks like a name in Latin letters; in a language that is
     written in Latin letters, each such word that stands among Latin ones."""
-    if text.isascii():
-        return
-    for match in ALL_TWINS.finditer(text):
+    for match in twin_words(text):
         if latin(match[0]) in names or (in_latin and _stands_among_latin(text, match)):
             yield match.start(), f"a word looks like one in Latin letters, and has none: it begins with {visible(match[0][0])}"
 

@@ -9,12 +9,16 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from ..details import without_links
+from ..lookalikes import latin, twin_words
 from ..model.fields import is_markdown
 from ..model.record import Translation
 from ..schema import Entry
 from ..tokens import Token, tokens, without
 from ..yaml_lines import Document, Path
 from .strings import Written, written
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 class Text(NamedTuple):
@@ -38,6 +42,8 @@ class Passage(NamedTuple):
     """The text with its signs blanked out, so that every offset stays true."""
     plain: str
     """The same without web addresses."""
+    twins: frozenset[str]
+    """The words of that which pass for Latin ones, in Latin letters."""
 
 
 class Reading(NamedTuple):
@@ -60,7 +66,13 @@ def _passages(entry: Entry) -> Iterator[Passage]:
         for path, text, markdown in texts(words):
             signs = tokens(text)
             bare = without(signs, text) if signs else text
-            yield Passage(language, document, path, text, markdown, signs, bare, without_links(bare))
+            plain = without_links(bare)
+            yield Passage(language, document, path, text, markdown, signs, bare, plain, twins(plain))
+
+
+def twins(text: str) -> frozenset[str]:
+    """The words of a text that pass for Latin ones, in Latin letters."""
+    return _NONE if text.isascii() else frozenset(latin(match[0]) for match in twin_words(text))
 
 
 def texts(words: BaseModel, path: Path = ()) -> Iterator[Text]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from ..lookalikes import latin, skeleton
+from ..lookalikes import skeleton
 from ..model.kinds import PROFILE
 from ..schema import Entry
 from .identity import publisher
 from .ledger import LEDGER
-from .letters import ALL_TWINS
-from .passages import reading
+from .passages import Reading, twins
 from .references import addresses_named, ids_named
 from .strings import domain, hosts, names_in
 from .surroundings import Surroundings
@@ -36,9 +35,9 @@ class Ties:
     """The day from which it must be looked at again, whatever else happens."""
 
 
-def ties(entry: Entry, today: datetime.date) -> Ties:
-    """The ties of a record; of one that is clean on the day `today`, and has neither pictures nor approvals."""
-    texts, fields = reading(entry)
+def ties(entry: Entry, read: Reading, today: datetime.date) -> Ties:
+    """The ties of a record, and of what is written in it; of one that is clean on the day `today`, and has neither pictures nor approvals."""
+    texts, fields = read
     identity = getattr(entry.facts, "identity", None)
     return Ties(
         entry.address,
@@ -47,7 +46,7 @@ def ties(entry: Entry, today: datetime.date) -> Ties:
         frozenset((vocabulary, id) for _, vocabulary, id in ids_named(entry)),
         frozenset(source.outlet for source in entry.facts.sources.values()),
         frozenset(name for _, path, text in fields for name in names_in(path, text)) | {domain(host) for found in texts if "." in found.bare for _, host in hosts(found.bare)},
-        frozenset(latin(word) for text in (*(found.plain for found in texts), *(text for _, _, text in fields)) if not text.isascii() for word in ALL_TWINS.findall(text)),
+        frozenset().union(*(found.twins for found in texts), *(twins(text) for _, _, text in fields)),
         min((day for day in (identity and identity.expires, getattr(entry.facts, "published", None)) if day and day > today), default=None),
     )
 

@@ -43,22 +43,15 @@ def decode(content: bytes, path: str) -> tuple[str, list[Problem]]:
     if len(content) > MAX_FILE_BYTES:
         message = f"the file is larger than {MAX_FILE_BYTES // 1024} KB"
         return "", [Problem(path, 0, 0, "file-size", message, "Split the record or shorten its texts.")]
-    if problem := _encoding_problem(content, path):
-        return "", [problem]
-    text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8").replace("\r\n", "\n")
-    return text, list(_text_problems(text, path))
-
-
-def _encoding_problem(content: bytes, path: str) -> Problem | None:
     if name := _wide_encoding(content):
-        return Problem(path, 1, 1, "encoding", f"the file is in {name}, not UTF-8", "Save the file as UTF-8.")
+        return "", [Problem(path, 1, 1, "encoding", f"the file is in {name}, not UTF-8", "Save the file as UTF-8.")]
     try:
-        content.decode("utf-8")
+        text = content.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        return Problem(path, line, column, "encoding", *_not_utf8(content))
-    return None
+        return "", [Problem(path, line, column, "encoding", *_not_utf8(content))]
+    return text, list(_text_problems(text, path))
 
 
 def _wide_encoding(content: bytes) -> str:

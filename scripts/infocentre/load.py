@@ -190,7 +190,7 @@ class _Reader:
     def _text(self, path: str) -> str | None:
         self._known.add(path)
         file = self.root / path
-        if not file.exists() and not file.is_symlink():
+        if not os.path.lexists(file):
             if path not in ("data/published.yml",):
                 self.problems.append(Problem(path, 0, 0, "missing-file", "the file is missing", "Create it; `new` makes a starting record."))
             return None

@@ -44,10 +44,12 @@ def without_signs(text: str) -> str:
 
 def without(signs: Iterable[Token], text: str) -> str:
     """The same for a text whose signs are known."""
+    parts, end = [], 0
     for token in signs:
+        parts.append(text[end : token.start])
         end = token.end if token.words is None else token.end - len(token.words) - 2
-        text = text[: token.start] + " " * (end - token.start) + text[end:]
-    return text
+        parts.append(" " * (end - token.start))
+    return "".join((*parts, text[end:]))
 
 
 def without_html(text: str) -> str:

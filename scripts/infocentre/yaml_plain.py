@@ -92,25 +92,31 @@ class _Scalars:
     """Reads the scalars of one text."""
 
     def __init__(self, text: str):
-        self._lines = text.split("\n") if "#" in text or "\\" in text else []
+        lines = text.split("\n") if "#" in text or "\\" in text else []
+        self._noted = {number: line for number, line in enumerate(lines) if "#" in line and not line.lstrip(" \t").startswith("#")}
+        self._escaped = {number for number, line in enumerate(lines) if "\\" in line}
 
     def __call__(self, event: yaml.ScalarEvent) -> object:
         text, style = event.value, event.style
         if event.anchor or event.tag or len(text) > MAX_FIELD_CHARACTERS:
             raise _Odd
-        if self._lines and (self._comment_follows(event.end_mark) if not style else style == '"' and self._is_escaped(event)):
+        if not style:
+            if self._noted and self._comment_follows(event.end_mark):
+                raise _Odd
+            if not text or text[0] in TELLING:
+                return _resolved(text)
+        elif style == '"' and self._escaped and self._is_escaped(event):
             raise _Odd
-        if not style and (not text or text[0] in TELLING):
-            return _resolved(text)
         return text if text.isascii() else unicodedata.normalize("NFC", text)
 
     def _comment_follows(self, end: yaml.Mark) -> bool:
-        return end.line < len(self._lines) and self._lines[end.line][end.column :].lstrip(" \t").startswith("#")
+        """Lines that are a comment and nothing else are not among the noted ones: no value ends there."""
+        return end.line in self._noted and self._noted[end.line][end.column :].lstrip(" \t").startswith("#")
 
     def _is_escaped(self, event: yaml.ScalarEvent) -> bool:
         """Whether an escape may stand for a character that may not stand in any text."""
-        lines = self._lines[event.start_mark.line : event.end_mark.line + 1]
-        return any("\\" in line for line in lines) and not is_ordinary(event.value)
+        lines = range(event.start_mark.line, event.end_mark.line + 1)
+        return not self._escaped.isdisjoint(lines) and not is_ordinary(event.value)
 
 
 def _resolved(text: str) -> object:

@@ -34,7 +34,8 @@ _REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot);)(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[
 # and what must follow it, a line of =, a # that stands alone.
 _TELLING = ("](", "]:", "=")
 _LONE = re.compile("#(?<!##)(?!#)")
-# What begins an item of a list.
+# A line with which a list may begin, and whatever may begin an item of one.
+_LIST = re.compile(r"[\n\r][ \t>]*(?:[-+*]|[0-9]+[.)])(?!\S)")
 _ITEM = re.compile(r"[-+*.)](?!\S)(?:(?<=[-+*])|(?<=[0-9].))")
 _QUOTES = re.compile(r"[ \t]*((?:>[ \t]*)+)")
 
@@ -115,7 +116,7 @@ def may_hold_faults(text: str) -> bool:
     """Whether a parser of Markdown could find anything to object to; most texts need not be parsed for that."""
     if any(sign in text for sign in _TELLING) or _LONE.search(text):
         return True
-    return text.count(">") > MAX_QUOTE_DEPTH or len(_ITEM.findall(text)) > MAX_LIST_DEPTH
+    return text.count(">") > MAX_QUOTE_DEPTH or bool(_LIST.search(f"\n{text}")) and len(_ITEM.findall(text)) > MAX_LIST_DEPTH
 
 
 def parsed(text: str) -> Iterator[Fault]:

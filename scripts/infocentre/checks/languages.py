@@ -6,7 +6,9 @@ import datetime
 import re
 import string
 from collections.abc import Iterator, Mapping
+from functools import cache
 
+from ..model.fields import Model
 from ..model.kinds import PAGE
 from ..problem import Problem
 from ..schema import Entry
@@ -62,15 +64,18 @@ def _translation(entry: Entry, language: str) -> Iterator[Problem]:
 def _ids(entry: Entry, language: str) -> Iterator[Problem]:
     if entry.faulty & {"", language}:
         return  # a list that cannot be read is not without its items
-    for name in _LISTS:
-        if not hasattr(entry.facts, name):
-            continue
+    for name in _lists(type(entry.facts)):
         wanted = {getattr(item, "id", item) for item in getattr(entry.facts, name)}
         given = getattr(entry.words[language], name)
         for id in sorted(wanted - set(given)):
             yield entry.problem(language, (name,), "words-missing", f"{name} has no words for `{id}`", f"Write them under {name}.")
         for id in sorted(set(given) - wanted):
             yield entry.problem(language, (name, id), "words-unused", f"{name} has words for `{id}`, which the facts do not have", "Delete them, or correct the id.")
+
+
+@cache
+def _lists(model: type[Model]) -> tuple[str, ...]:
+    return tuple(name for name in _LISTS if name in model.model_fields)
 
 
 def _script(entry: Entry, language: str, plain: Mapping[tuple[str, Path], str]) -> Iterator[Problem]:

@@ -48,7 +48,8 @@ def sentences(text: str, signs: Iterable[Token]) -> list[int]:
     for token in signs:
         parts += [text[end : token.start], _printed(token)]
         end = token.end
-    lengths = (len(_WORD.findall(sentence)) for sentence in _END.split(_HEADING.sub("", "".join(parts) + text[end:])))
+    printed = "".join((*parts, text[end:]))
+    lengths = (len(_WORD.findall(sentence)) for sentence in _END.split(_HEADING.sub("", printed) if "#" in printed else printed))
     return [length for length in lengths if length]
 
 

@@ -9,16 +9,13 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from ..details import without_links
-from ..lookalikes import latin, twin_words
+from ..lookalikes import twins
 from ..model.fields import is_markdown
 from ..model.record import Translation
 from ..schema import Entry
 from ..tokens import Token, tokens, without
 from ..yaml_lines import Document, Path
 from .strings import Written, written
-
-
-_NONE: frozenset[str] = frozenset()
 
 
 class Text(NamedTuple):
@@ -68,11 +65,6 @@ def _passages(entry: Entry) -> Iterator[Passage]:
             bare = without(signs, text) if signs else text
             plain = without_links(bare)
             yield Passage(language, document, path, text, markdown, signs, bare, plain, twins(plain))
-
-
-def twins(text: str) -> frozenset[str]:
-    """The words of a text that pass for Latin ones, in Latin letters."""
-    return _NONE if text.isascii() else frozenset(latin(match[0]) for match in twin_words(text))
 
 
 def texts(words: BaseModel, path: Path = ()) -> Iterator[Text]:

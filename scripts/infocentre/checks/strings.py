@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from ..details.sort import head
@@ -50,9 +51,15 @@ def written_in_centre(content: Content) -> Iterator[Written]:
 def names_in(path: Path, text: str) -> Iterator[str]:
     """The hosts and the account that a field leads to; hosts without what stands before their own name."""
     if "://" in text:
-        yield from (domain(host) for _, host in hosts(text.split("/")[2]))
+        yield from _domains(text.split("/")[2])
     elif path[-1] == "value" and _ACCOUNT.match(text):
         yield text.lower()
+
+
+@lru_cache(maxsize=10_000)
+def _domains(host: str) -> tuple[str, ...]:
+    """Records name the same few outlets over and over."""
+    return tuple(domain(found) for _, found in hosts(host))
 
 
 def hosts(text: str) -> Iterator[tuple[int, str]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from ..lookalikes import skeleton
+from ..lookalikes import skeleton, twins
 from ..model.kinds import PROFILE
 from ..schema import Entry
 from .identity import publisher
 from .ledger import LEDGER
-from .passages import Reading, twins
+from .passages import Reading
 from .references import addresses_named, ids_named
 from .strings import domain, hosts, names_in
 from .surroundings import Surroundings

@@ -53,7 +53,7 @@ def test_where_a_parser_objects_the_text_was_parsed(text):
     assert may_hold_faults(text) or not list(parsed(text))
 
 
-@pytest.mark.parametrize("text", ["a\n=", "- a\n  =", "# a", "> # a", "- #", "[a](b)", "[a]: b\n\n[a]", "![a](b)", "> " * 5 + "a", "- " * 7 + "a", "1. " * 7 + "a"])
+@pytest.mark.parametrize("text", ["a\n=", "- a\n  =", "# a", "> # a", "- #", "[a](b)", "[a]: b\n\n[a]", "![a](b)", "> " * 5 + "a", "- " * 7 + "a", "1. " * 7 + "a", "> " + "- " * 7 + "a", "a\n\n   " + "* " * 7 + "b"])
 def test_every_fault_of_markdown_is_looked_for(text):
     assert may_hold_faults(text) and list(parsed(text))
 

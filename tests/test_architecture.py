@@ -19,6 +19,8 @@ ORDER = (
     "decode",
     "ordinary_files",
     "yaml_faults",
+    "yaml_plain",
+    "yaml_places",
     "yaml_lines",
     "stamps",
     "standing",

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from infocentre.checks.bodies import texts
+from infocentre.checks.passages import texts
 from infocentre.model.kinds import PROFILE
 from infocentre.name_forms import NameForms
 from infocentre.preparing import examine

@@ -15,7 +15,7 @@ from made_project import TODAY, Project
 
 from infocentre import load as loading
 from infocentre import memory as remembering
-from infocentre import preparing
+from infocentre import checks, preparing
 from infocentre.model.kinds import PAGE
 from infocentre.preparing import RECORD_CACHE, prepare
 from infocentre.problem import Refused
@@ -78,12 +78,14 @@ def asked(monkeypatch) -> list[str]:
     """The records that the rules are asked about from here on."""
     addresses: list[str] = []
 
-    def check_records(records, around, today):
-        addresses.extend(record.address for record in records if record.kind is not PAGE)
-        return whole(records, around, today)
+    def check_record(entry, *more):
+        if entry.kind is not PAGE:
+            addresses.append(entry.address)
+        return whole(entry, *more)
 
-    whole = preparing.check_records
-    monkeypatch.setattr(preparing, "check_records", check_records)
+    whole = checks.check_record
+    monkeypatch.setattr(checks, "check_record", check_record)
+    monkeypatch.setattr(preparing, "check_record", check_record)
     return addresses
 
 

@@ -10,7 +10,8 @@ import yaml
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from infocentre.yaml_lines import MAX_DEPTH, MAX_KEYS, Mark, parse
+from infocentre.yaml_lines import Mark, parse
+from infocentre.yaml_plain import MAX_DEPTH, MAX_KEYS
 
 RECORD = """\
 title: A story

@@ -30,6 +30,7 @@ _ORDINARY = re.compile(
 )
 _CYRILLIC = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяёіўїєґ")
 _POLISH = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ")
+_CONFLICT_MARKS = ("<" * 7, "=" * 7, ">" * 7, "|" * 7)
 _CONFLICT = re.compile(r"(<{7} |={7}$|>{7} |\|{7} )")
 
 
@@ -42,22 +43,15 @@ def decode(content: bytes, path: str) -> tuple[str, list[Problem]]:
     if len(content) > MAX_FILE_BYTES:
         message = f"the file is larger than {MAX_FILE_BYTES // 1024} KB"
         return "", [Problem(path, 0, 0, "file-size", message, "Split the record or shorten its texts.")]
-    if problem := _encoding_problem(content, path):
-        return "", [problem]
-    text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8").replace("\r\n", "\n")
-    return text, list(_text_problems(text, path))
-
-
-def _encoding_problem(content: bytes, path: str) -> Problem | None:
     if name := _wide_encoding(content):
-        return Problem(path, 1, 1, "encoding", f"the file is in {name}, not UTF-8", "Save the file as UTF-8.")
+        return "", [Problem(path, 1, 1, "encoding", f"the file is in {name}, not UTF-8", "Save the file as UTF-8.")]
     try:
-        content.decode("utf-8")
+        text = content.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        return Problem(path, line, column, "encoding", *_not_utf8(content))
-    return None
+        return "", [Problem(path, line, column, "encoding", *_not_utf8(content))]
+    return text, list(_text_problems(text, path))
 
 
 def _wide_encoding(content: bytes) -> str:
@@ -101,10 +95,23 @@ def _guess(content: bytes, above_ascii: int) -> str:
     return best if score(best) * 10 > above_ascii * 6 else "another encoding"
 
 
+def is_ordinary(text: str) -> bool:
+    """Whether a text holds nothing but letters and signs of which each may stand in any text."""
+    return bool(_ORDINARY.match(text))
+
+
+def _has_nothing_odd(text: str, lines: list[str]) -> bool:
+    """Whether no line of the text needs a look of its own."""
+    marks = ("\t", *_CONFLICT_MARKS)
+    return is_ordinary(text) and max(map(len, lines)) <= MAX_LINE_CHARACTERS and not any(mark in text for mark in marks)
+
+
 def _text_problems(text: str, path: str) -> Iterator[Problem]:
     lines = text.split("\n")
     if len(lines) > MAX_LINES:
         yield Problem(path, MAX_LINES, 1, "file-size", f"the file has more than {MAX_LINES:,} lines", "Split the record.")
+        return
+    if _has_nothing_odd(text, lines):
         return
     for number, line in enumerate(lines, start=1):
         if len(line) > MAX_LINE_CHARACTERS and "\r" not in line:  # old Macs end their lines with it
@@ -115,7 +122,7 @@ def _text_problems(text: str, path: str) -> Iterator[Problem]:
             yield Problem(path, number, 1, "merge-conflict", message, "Choose one version and delete the marker lines.")
         elif "\t" in line:
             yield Problem(path, number, line.index("\t") + 1, "tab", "a tab stands in the line", "Use spaces.")
-        elif not _ORDINARY.match(line):
+        elif not is_ordinary(line):
             yield from _line_problems(line, path, number)
 
 

@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .decode import decode
@@ -191,7 +191,7 @@ class _Reader:
     def _text(self, path: str) -> str | None:
         self._known.add(path)
         file = self.root / path
-        if not file.exists() and not file.is_symlink():
+        if not os.path.lexists(file):
             if path not in ("data/published.yml",):
                 self.problems.append(Problem(path, 0, 0, "missing-file", "the file is missing", "Create it; `new` makes a starting record."))
             return None
@@ -288,6 +288,4 @@ def id_fault(id: str) -> str:
 
 def _with_body(front: Document, body: str, lines_before: int) -> Document:
     """The front matter and the text below it as one document; the body counts as a `|` block."""
-    first = Mark(lines_before + 1, 1)
-    data, values, texts = {**front.data, "body": body}, {**front.values, ("body",): first}, {**front.texts, ("body",): first}
-    return Document(front.path, data, values, front.keys, texts, front.cut)
+    return replace(front, data={**front.data, "body": body}, below={("body",): Mark(lines_before + 1, 1)})

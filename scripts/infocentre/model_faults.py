@@ -76,8 +76,9 @@ def _level(model: type[BaseModel] | None, path: Path) -> Level:
 
 def nulls_of(document: Document, model: type[BaseModel], at: Path = ()) -> Iterator[Problem]:
     """A problem for each field below `at` that is written and holds nothing; one that may be missing is left out, not empty."""
-    for path, mark in document.values.items():
-        if path[: len(at)] == at and _value(document, path) is None:
+    for path in document.nulls:
+        if path[: len(at)] == at:
+            mark = document.values[path]
             yield Problem(document.path, mark.line, mark.column, "empty", f"{spoken(path)} is empty", _WRITE_OR_DELETE, _level(model, path))
 
 

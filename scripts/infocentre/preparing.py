@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .approvals import Verifier, nobody, with_approvals
 from .catalogue import Catalogue, open_catalogue
-from .checks import check_centre, check_records, gist, surroundings
+from .checks import check_centre, check_record, check_records, gist, reading, surroundings
 from .checks.ledger import NOT_IN_LEDGER
 from .checks.surroundings import Surroundings
 from .checks.ties import ties
@@ -106,9 +106,10 @@ def _forget_faulty(memory: Memory, around: Surroundings, today: datetime.date, j
 
     def known(address: str) -> Known | None:
         entry = memory.fetch(address)
-        if any(check_records([entry], around, today)):
+        read = reading(entry)
+        if any(check_record(entry, read, around, today)):
             return None
-        found = ties(entry, today)
+        found = ties(entry, read, today)
         return replace(memory.known[address], ties=found, proof=prove(found), since=today)
 
     faulty = []

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -54,13 +55,19 @@ def _secrets(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _private_texts(model: BaseModel, path: str, *, inside: bool = False) -> Iterator[tuple[str, str]]:
-    for name, field in type(model).model_fields.items():
-        private = inside or not is_public(field)
+    for name, is_open, is_literal in _fields(type(model)):
+        private = inside or not is_open
         for value in _each(getattr(model, name)):
             if isinstance(value, BaseModel):
                 yield from _private_texts(value, f"{path}{name}.", inside=private)
-            elif private and isinstance(value, str) and "Literal" not in str(field.annotation):
+            elif private and isinstance(value, str) and not is_literal:
                 yield f"{path}{name}", value
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, bool, bool], ...]:
+    """Each field, whether it is public, and whether it holds one of a few known words."""
+    return tuple((name, is_public(field), "Literal" in str(field.annotation)) for name, field in model.model_fields.items())
 
 
 def _each(value: object) -> Iterator[object]:

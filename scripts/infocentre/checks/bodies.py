@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
 
 import pyromark
-from pydantic import BaseModel
 
-from ..model.fields import is_markdown
 from ..model.kinds import PAGE
-from ..model.record import Translation
 from ..model.urls import url_fault
 from ..problem import Level, Problem
 from ..schema import Entry
-from ..tokens import tokens, without_html
-from ..yaml_lines import Path
+from ..tokens import Token, tokens, without_html
+from .passages import Passage, Reading
 from .references import suggest
 from .surroundings import Surroundings, is_draft
 
@@ -34,60 +30,40 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
 # Behind a number or name in `&…;` could stand what decode.py and letters.py refuse. These four are plain signs.
 _REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot);)(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
+# Without any of these no parser of Markdown finds a link, a picture or a heading of the first level: the end of a link's words
+# and what must follow it, a line of =, a # that stands alone.
+_TELLING = ("](", "]:", "=")
+_LONE = re.compile("#(?<!##)(?!#)")
+# A line with which a list may begin, and whatever may begin an item of one.
+_LIST = re.compile(r"[\n\r][ \t>]*(?:[-+*]|[0-9]+[.)])(?!\S)")
+_ITEM = re.compile(r"[-+*.)](?!\S)(?:(?<=[-+*])|(?<=[0-9].))")
 _QUOTES = re.compile(r"[ \t]*((?:>[ \t]*)+)")
 
 
-class Text(NamedTuple):
-    """One text of a record in one language; `markdown` tells how it is read."""
-
-    path: Path
-    text: str
-    markdown: bool
-
-
-def texts(words: BaseModel, path: Path = ()) -> Iterator[Text]:
-    """Every text of a record in one language, with its path."""
-    for name, field in type(words).model_fields.items():
-        value = getattr(words, name)
-        if not isinstance(value, Translation) and name != "sources":
-            yield from _texts_in(value, (*path, name), is_markdown(field))
-
-
-def _texts_in(value: object, path: Path, markdown: bool) -> Iterator[Text]:
-    if isinstance(value, str):
-        yield Text(path, value, markdown)
-    elif isinstance(value, BaseModel):
-        yield from texts(value, path)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _texts_in(item, (*path, key), markdown)
-
-
-def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
+def of_record(entry: Entry, read: Reading, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Problems inside texts, each with the line of the file it stands on."""
-    for entry in records:
-        for language, words in entry.words.items():
-            document = entry.documents[language]
-            for path, text, markdown in texts(words):
-                for offset, code, message, hint, level in _faults(text, entry, around.statuses) if markdown else _idle_signs(path, text, entry, around.statuses):
-                    mark = document.mark_inside(path, offset)
-                    yield Problem(document.path, mark.line, mark.column, code, message, hint, level)
+    for found in read.texts:
+        faults = _faults(found, entry, around.statuses) if found.markdown else _idle_signs(found, entry, around.statuses) if found.signs else ()
+        for offset, code, message, hint, level in faults:
+            mark = found.document.mark_inside(found.path, offset)
+            yield Problem(found.document.path, mark.line, mark.column, code, message, hint, level)
 
 
 Fault = tuple[int, str, str, str, Level]
 
 
-def _faults(text: str, entry: Entry, statuses: Mapping[str, str]) -> Iterator[Fault]:
-    yield from _signs(text, entry, statuses)
-    abyss = list(_abyss(text))
+def _faults(found: Passage, entry: Entry, statuses: Mapping[str, str]) -> Iterator[Fault]:
+    if found.signs:
+        yield from _signs(found.signs, entry, statuses)
+    abyss = list(_abyss(found.text))
     yield from abyss
-    if not abyss and not text.isalnum():
-        yield from _markdown(text)
+    if not abyss and not found.text.isalnum():
+        yield from _markdown(found.text)
 
 
-def _signs(text: str, entry: Entry, statuses: Mapping[str, str]) -> Iterator[Fault]:
+def _signs(signs: Iterable[Token], entry: Entry, statuses: Mapping[str, str]) -> Iterator[Fault]:
     facts = entry.written("facts") if entry.kind is not PAGE else frozenset()
-    for token in tokens(text):
+    for token in signs:
         if token.kind == "fact" and token.target not in facts:
             hint = suggest(token.target, facts) or "Add it to `facts`, or write \\{ for a bracket."
             yield token.start, "no-such-fact", f"`{token.target}` is not in facts", hint, "error"
@@ -98,21 +74,23 @@ def _signs(text: str, entry: Entry, statuses: Mapping[str, str]) -> Iterator[Fau
             yield token.start, "draft-named", f"{token.target} is a draft", "Publish it first, or take it out here.", "error"
 
 
-def _idle_signs(path: Path, text: str, entry: Entry, statuses: Mapping[str, str]) -> Iterator[Fault]:
+def _idle_signs(found: Passage, entry: Entry, statuses: Mapping[str, str]) -> Iterator[Fault]:
     """Signs in a text that is shown letter by letter: readers would see the bare sign. A claim or event may hold facts."""
-    for token in tokens(text):
+    for token in found.signs:
         known = {"fact": entry.written("facts") if entry.kind is not PAGE else (), "source": entry.facts.sources, "record": statuses}[token.kind]
-        if token.target in known and not (token.kind == "fact" and path[0] in WITH_FACTS):
-            yield token.start, "idle-sign", f"`{text[token.start : token.end]}` would be shown as it is written", "Write it out; signs are read in Markdown only.", "error"
+        if token.target in known and not (token.kind == "fact" and found.path[0] in WITH_FACTS):
+            yield token.start, "idle-sign", f"`{found.text[token.start : token.end]}` would be shown as it is written", "Write it out; signs are read in Markdown only.", "error"
 
 
 def _abyss(text: str) -> Iterator[Fault]:
     depth = 0
-    for match in _BRACKETS.finditer(text):
+    for match in _BRACKETS.finditer(text) if text.count("[") > MAX_OPEN_BRACKETS else ():
         depth = depth + 1 if match[0] == "[" else max(0, depth - 1)
         if depth > MAX_OPEN_BRACKETS:
             yield match.start(), "markdown-depth", f"more than {MAX_OPEN_BRACKETS} brackets are open at once", "Close or delete them.", "error"
             return
+    if text.count(">") <= MAX_QUOTE_DEPTH:
+        return
     offset = 0
     for line in text.split("\n"):
         match = _QUOTES.match(line)
@@ -127,9 +105,22 @@ def _markdown(text: str) -> Iterator[Fault]:
         yield match.start(), "html", "HTML is not read; it is shown as it is written", "Use Markdown instead.", "warning"
     for match in _REFERENCE.finditer(text):
         yield match.start(), "character", f"`{match[0]}` stands for a letter that nobody sees here", "Type the letter itself.", "error"
-    for match in _DEFINITION.finditer(text):
+    for match in _DEFINITION.finditer(text) if "]:" in text else ():
         if text.lower().count(f"[{match[1].lower()}]") < 2:
             yield match.start(), "link", f"nothing refers to `[{match[1]}]:`, so the line is not shown", "Write [words](https://…) where the address belongs.", "error"
+    if may_hold_faults(text):
+        yield from parsed(text)
+
+
+def may_hold_faults(text: str) -> bool:
+    """Whether a parser of Markdown could find anything to object to; most texts need not be parsed for that."""
+    if any(sign in text for sign in _TELLING) or _LONE.search(text):
+        return True
+    return text.count(">") > MAX_QUOTE_DEPTH or bool(_LIST.search(f"\n{text}")) and len(_ITEM.findall(text)) > MAX_LIST_DEPTH
+
+
+def parsed(text: str) -> Iterator[Fault]:
+    """What a parser of Markdown finds to object to."""
     source = without_html(text)
     as_bytes = source.encode()
     lists = quotes = 0

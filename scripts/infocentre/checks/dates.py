@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ..model.fields import FIRST_YEAR, PartialDate
 from ..problem import Problem
 from ..schema import Entry
 from ..yaml_lines import Path
+from .passages import Reading
 from .surroundings import Surroundings
 
 
-def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
+def of_record(entry: Entry, read: Reading, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Problems of dates, against each other and against `today`."""
-    for entry in records:
-        yield from _happenings(entry, today)
-        yield from _order(entry)
-        yield from _house_dates(entry, today)
+    yield from _happenings(entry, today)
+    yield from _order(entry)
+    yield from _house_dates(entry, today)
 
 
 def _happenings(entry: Entry, today: datetime.date) -> Iterator[Problem]:

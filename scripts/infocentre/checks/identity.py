@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ..model.fields import PartialDate
 from ..model.kinds import PROFILE
@@ -14,6 +14,7 @@ from ..schema import Entry
 from ..yaml_lines import Path
 from . import consent
 from .consent import Reason
+from .passages import Reading
 from .surroundings import Surroundings
 
 _FINENESS = {"year": 0, "month": 1, "day": 2, "country": 0, "oblast": 1, "town": 2}
@@ -24,12 +25,11 @@ FINEST_PLACE = {1: "country", 2: "oblast"}
 FINEST_TIME = {1: "year", 2: "month"}
 
 
-def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
+def of_record(entry: Entry, read: Reading, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Each reason to hold a profile. A draft is not looked at: it has no page."""
-    for entry in records:
-        if entry.kind is PROFILE and not entry.faulty and entry.facts.status != "draft":
-            for path, code, message, hint in _reasons(entry, around, today):
-                yield entry.problem("", path, code, message, hint, level="held")
+    if entry.kind is PROFILE and not entry.faulty and entry.facts.status != "draft":
+        for path, code, message, hint in _reasons(entry, around, today):
+            yield entry.problem("", path, code, message, hint, level="held")
 
 
 def _reasons(entry: Entry, around: Surroundings, today: datetime.date) -> Iterator[Reason]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ..model.kinds import CONTACT, PAGE
 from ..problem import Problem
 from ..schema import Content, Entry
+from .passages import Reading
 from .references import suggest
 from .surroundings import Surroundings
 
@@ -16,11 +17,10 @@ NOT_IN_LEDGER = "not-in-ledger"
 _NO_PAGE = ("draft", "withdrawn")
 
 
-def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
-    """The published records whose address nobody has entered yet."""
-    for entry in records:
-        if LEDGER not in around.unread and entry.address not in around.published and is_open(entry, today):
-            yield entry.problem("", ("published",), NOT_IN_LEDGER, f"the address is not in {LEDGER}", "Run: ./scripts/centre ledger", level="warning")
+def of_record(entry: Entry, read: Reading, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
+    """A published record whose address nobody has entered yet."""
+    if LEDGER not in around.unread and entry.address not in around.published and is_open(entry, today):
+        yield entry.problem("", ("published",), NOT_IN_LEDGER, f"the address is not in {LEDGER}", "Run: ./scripts/centre ledger", level="warning")
 
 
 def is_open(entry: Entry, today: datetime.date) -> bool:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from ..details import without_links
-from ..lookalikes import TWINS, latin
+from ..lookalikes import latin, twin_words
 from ..problem import Problem, visible
 from ..schema import Content, Entry
-from ..tokens import without_signs
-from .bodies import texts
-from .strings import Written, written, written_in_centre
+from .passages import Passage, Reading
+from .strings import Written, written_in_centre
 from .surroundings import Surroundings
 
 # An accent does not end a word: stressed vowels are written with one.
@@ -24,26 +22,29 @@ _SCRIPTS = {
     "Armenian": re.compile(r"[Ա-֏]"),
     "Cherokee": re.compile(r"[Ꭰ-ᏽꭰ-ꮿ]"),
 }
+# What is neither a letter of the two alphabets of the site nor a sign or digit that no word goes on after.
+_OTHER = re.compile(r"[^\x00-©«-±´¶-¸»¿-ʯЀ-ҁҊ-ԯ\u2010-\u203e\u20a0-\u20bf№]")
+_SOME_CYRILLIC = re.compile(r"[Ѐ-ԯ]")
+_SIDE_BY_SIDE = re.compile(r"[A-Za-zÀ-ÖØ-öø-ʯ](?:(?<=[Ѐ-ԯ].)|(?=[Ѐ-ԯ]))")
 _ONE_SCRIPT = re.compile(r"[Ѐ-ԯ]+|[A-Za-zÀ-ÖØ-öø-ʯ]+")
-_TWINS = "".join(map(chr, TWINS))
-ALL_TWINS = re.compile(rf"\b[{_TWINS}]{{2,}}\b")
 _NEIGHBOURS = re.compile(r"([^\W\d_])[\W\d_]*\Z")
 _QUOTES = ("«", "»", "“", "”", "„", '"', "‘", "’", "*", "_", "(", ")")
 _IN_LATIN = frozenset(("en", "pl"))
 _TYPE_AGAIN = "Type the word again with one keyboard."
 
 
-def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
+def of_record(entry: Entry, read: Reading, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Problems of letters, in every text of every language and in every other field."""
-    for entry in records:
-        for language, words in entry.words.items():
-            document = entry.documents[language]
-            for path, text, _ in texts(words):
-                bare = without_links(without_signs(text))
-                for offset, message in (*mixed_scripts(bare), *hidden_words(bare, around.latin_names, language in _IN_LATIN)):
-                    mark = document.mark_inside(path, offset)
-                    yield Problem(document.path, mark.line, mark.column, "mixed-script", message, _TYPE_AGAIN)
-    yield from _fields(written(records), around.latin_names)
+    for found in (found for found in read.texts if not found.plain.isascii()):
+        for offset, message in (*mixed_scripts(found.plain), *_hidden(found, around.latin_names)):
+            mark = found.document.mark_inside(found.path, offset)
+            yield Problem(found.document.path, mark.line, mark.column, "mixed-script", message, _TYPE_AGAIN)
+    yield from _fields(read.fields, around.latin_names)
+
+
+def _hidden(found: Passage, names: frozenset[str]) -> Iterator[tuple[int, str]]:
+    in_latin = found.language in _IN_LATIN
+    return hidden_words(found.plain, names, in_latin) if in_latin or not names.isdisjoint(found.twins) else iter(())
 
 
 def of_centre(content: Content, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
@@ -52,7 +53,7 @@ def of_centre(content: Content, around: Surroundings, today: datetime.date) -> I
 
 
 def _fields(texts: Iterable[Written], names: frozenset[str]) -> Iterator[Problem]:
-    for document, path, text in texts:
+    for document, path, text in (found for found in texts if not found[2].isascii()):
         for _, message in (*mixed_scripts(text), *hidden_words(text, names)):
             mark = document.mark(path)
             yield Problem(document.path, mark.line, mark.column, "mixed-script", message, _TYPE_AGAIN)
@@ -60,7 +61,7 @@ def _fields(texts: Iterable[Written], names: frozenset[str]) -> Iterator[Problem
 
 def mixed_scripts(text: str) -> Iterator[tuple[int, str]]:
     """Each word made of letters of two scripts, with the code of the first odd letter (UTS #39)."""
-    if text.isascii():
+    if text.isascii() or _is_unmixed(text):
         return
     for match in _WORD.finditer(text):
         if _ONE_SCRIPT.fullmatch(match[0]):
@@ -71,12 +72,15 @@ def mixed_scripts(text: str) -> Iterator[tuple[int, str]]:
             yield match.start() + odd.start(), f"a {name} letter ({visible(odd[0])}) stands inside a word of another script"
 
 
+def _is_unmixed(text: str) -> bool:
+    """Whether a text has no other letters than Latin and Cyrillic ones, and these nowhere side by side."""
+    return not _OTHER.search(text) and not (_SOME_CYRILLIC.search(text) and _SIDE_BY_SIDE.search(text))
+
+
 def hidden_words(text: str, names: frozenset[str], in_latin: bool = False) -> Iterator[tuple[int, str]]:
     """Each word that is wholly of another script and looks like a name in Latin letters; in a language that is
     written in Latin letters, each such word that stands among Latin ones."""
-    if text.isascii():
-        return
-    for match in ALL_TWINS.finditer(text):
+    for match in twin_words(text):
         if latin(match[0]) in names or (in_latin and _stands_among_latin(text, match)):
             yield match.start(), f"a word looks like one in Latin letters, and has none: it begins with {visible(match[0][0])}"
 

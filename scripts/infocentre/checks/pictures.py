@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ..model.kinds import PROFILE
 from ..model.picture import FORMATS, Picture
 from ..problem import Problem
 from ..schema import Entry
 from .gist import LEVEL_WITH_PICTURE, level_of
+from .passages import Reading
 from .surroundings import Surroundings
 
 _FILE_NAME = re.compile(rf"\S+\.({'|'.join(FORMATS)}|gif|heic|svg|tiff?)\Z", re.IGNORECASE)
 
 
-def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
+def of_record(entry: Entry, read: Reading, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Problems of pictures that show without looking into their files."""
-    hidden = sorted(around.hidden)
-    for entry in records:
-        for index, picture in enumerate(getattr(entry.facts, "pictures", ())):
-            yield from _unpublished(entry, index)
-            yield from _level(entry, index)
-            yield from _masks(entry, index, picture)
-            yield from _words(entry, picture, hidden)
+    for index, picture in enumerate(getattr(entry.facts, "pictures", ())):
+        yield from _unpublished(entry, index)
+        yield from _level(entry, index)
+        yield from _masks(entry, index, picture)
+        yield from _words(entry, picture, sorted(around.hidden))
 
 
 def _unpublished(entry: Entry, index: int) -> Iterator[Problem]:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from ..model.kinds import PROFILE
 from ..model.vocabulary import Place
 from ..problem import Problem
 from ..schema import Content, Entry
-from .bodies import texts
+from .passages import Reading
 from .surroundings import Surroundings
 
 _FINENESS = {"country": 0, "oblast": 1, "town": 2}
@@ -25,14 +25,13 @@ _HINT = "Name a larger place, here and in every language."
 _OBLAST = r"(?![ -](?:[Oo]blast|[Rr]egion|[Вв]обл|[Оо]бл))"
 
 
-def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
+def of_record(entry: Entry, read: Reading, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """A problem for each place that is finer than its profile, or the vocabulary, allows. A draft has no page."""
     places = around.vocabularies.get("places", {})
-    for entry in records:
-        if entry.kind is PROFILE and not entry.faulty and entry.facts.status != "draft":
-            yield from _fields(entry, places)
-            if entry.facts.identity.level < FULL_NAME:
-                yield from _words(entry, places)
+    if entry.kind is PROFILE and not entry.faulty and entry.facts.status != "draft":
+        yield from _fields(entry, places)
+        if entry.facts.identity.level < FULL_NAME:
+            yield from _words(entry, read, places)
 
 
 def of_centre(content: Content, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
@@ -57,15 +56,13 @@ def _is_finer(place: str, entry: Entry, places: Places) -> bool:
     return known is not None and _FINENESS[known.kind] > _FINENESS[entry.facts.identity.place_precision]
 
 
-def _words(entry: Entry, places: Places) -> Iterator[Problem]:
-    for language, words in entry.words.items():
-        names = [_pattern(known, language) for place, known in places.items() if _is_finer(place, entry, places)]
-        pattern = re.compile(rf"\b(?:{'|'.join(names)})\b{_OBLAST}") if names else None
-        for path, text, _ in texts(words):
-            for match in pattern.finditer(text) if pattern else ():
-                document = entry.documents[language]
-                mark = document.mark_inside(path, match.start())
-                yield Problem(document.path, mark.line, mark.column, "place-precision", "a place in the words is finer than `place_precision` allows", _HINT)
+def _words(entry: Entry, read: Reading, places: Places) -> Iterator[Problem]:
+    finer = [known for place, known in places.items() if _is_finer(place, entry, places)]
+    patterns = {language: re.compile(rf"\b(?:{'|'.join(_pattern(known, language) for known in finer)})\b{_OBLAST}") for language in entry.words} if finer else {}
+    for found in read.texts:
+        for match in patterns[found.language].finditer(found.text) if patterns else ():
+            mark = found.document.mark_inside(found.path, match.start())
+            yield Problem(found.document.path, mark.line, mark.column, "place-precision", "a place in the words is finer than `place_precision` allows", _HINT)
 
 
 def _pattern(place: Place, language: str) -> str:

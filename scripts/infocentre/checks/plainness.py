@@ -5,33 +5,32 @@ from __future__ import annotations
 import datetime
 import re
 import statistics
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..model.kinds import GUIDE
 from ..model.site import Language
 from ..problem import Problem
 from ..schema import Entry
-from ..tokens import Token, tokens
-from .bodies import texts
+from ..tokens import Token
+from .passages import Passage, Reading
 from .surroundings import Surroundings
 
 MAX_STEP_WORDS = 60
-_END = re.compile(r"(?<=[.!?…])[\"'”»’)*_]*\s+(?=[*_\"'“„«(]*[A-ZА-ЯЁЎІЇЄҐĄĆĘŁŃÓŚŹŻ])|\n+")
+_END = re.compile(r"[.!?…\n](?:(?<!\n)[\"'”»’)*_]*\s+(?=[*_\"'“„«(]*[A-ZА-ЯЁЎІЇЄҐĄĆĘŁŃÓŚŹŻ])|(?<=\n)\n*)")
 _HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _NOT_READ_IN_ONE_GO = ("title", "summary", "documents", "sources", "corrections", "pictures")
 
 
-def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
+def of_record(entry: Entry, read: Reading, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Warnings of guides whose middle sentence is too long for the language, and of steps that ask for too much at once."""
-    for entry in records:
-        if entry.kind is GUIDE:
-            for language in entry.words:
-                yield from _guide(entry, language, around.site.languages)
+    if entry.kind is GUIDE:
+        for language in entry.words:
+            yield from _guide(entry, language, [found for found in read.texts if found.language == language], around.site.languages)
 
 
-def _guide(entry: Entry, language: str, languages: Mapping[str, Language]) -> Iterator[Problem]:
-    found = [(path, sentences(text)) for path, text, _ in texts(entry.words[language]) if path[0] not in _NOT_READ_IN_ONE_GO]
+def _guide(entry: Entry, language: str, texts: Iterable[Passage], languages: Mapping[str, Language]) -> Iterator[Problem]:
+    found = [(passage.path, sentences(passage.text, passage.signs)) for passage in texts if passage.path[0] not in _NOT_READ_IN_ONE_GO]
     lengths = [length for _, part in found for length in part]
     most = languages[language].sentence if language in languages else 0
     if most and lengths and statistics.median(lengths) > most:
@@ -43,13 +42,14 @@ def _guide(entry: Entry, language: str, languages: Mapping[str, Language]) -> It
             yield entry.problem(language, path, "long-step", message, "Make it two steps, one action each.", level="warning")
 
 
-def sentences(text: str) -> list[int]:
+def sentences(text: str, signs: Iterable[Token]) -> list[int]:
     """The number of words of each sentence of a text; headings count for nothing, a sign for the words it prints."""
     parts, end = [], 0
-    for token in tokens(text):
+    for token in signs:
         parts += [text[end : token.start], _printed(token)]
         end = token.end
-    lengths = (len(_WORD.findall(sentence)) for sentence in _END.split(_HEADING.sub("", "".join(parts) + text[end:])))
+    printed = "".join((*parts, text[end:]))
+    lengths = (len(_WORD.findall(sentence)) for sentence in _END.split(_HEADING.sub("", printed) if "#" in printed else printed))
     return [length for length in lengths if length]
 
 

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import datetime
 import difflib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..model.site import Language
 from ..problem import Problem
 from ..schema import Content, Entry
 from ..yaml_lines import Path
+from .passages import Reading
 from .surroundings import Surroundings, is_draft
 
 # Where a field names an entry of a vocabulary.
 _VOCABULARY = {"topics": "topics", "places": "places", "countries": "countries", "needs": "needs"}
 
 
-def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
+def of_record(entry: Entry, read: Reading, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Problems of ids that name nothing."""
-    for entry in records:
-        yield from _vocabulary(entry, around)
-        yield from _records(entry, around.statuses)
-        yield from _inside(entry)
-        yield from _repeated(entry)
+    yield from _vocabulary(entry, around)
+    yield from _records(entry, around.statuses)
+    yield from _inside(entry)
+    yield from _repeated(entry)
 
 
 def of_centre(content: Content, around: Surroundings, today: datetime.date) -> Iterator[Problem]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from ..details import Detail, details, points_in_link
@@ -12,28 +13,24 @@ from ..details.reach import MESSENGERS
 from ..model.kinds import CONTACT
 from ..problem import Problem
 from ..schema import Content, Entry
-from ..tokens import without_signs
 from ..yaml_lines import Path
-from .bodies import texts
-from .strings import Written, written, written_in_centre
+from .passages import Reading
+from .strings import Written, written_in_centre
 from .surroundings import Surroundings
 
 # A post of a public channel is a source; the channel itself is a contact.
 _POST = re.compile(r"https://(?:t|telegram)\.me/(?:s/)?\w{4,32}/[0-9]+(?:\?(?:single|comment=[0-9]+))?\Z")
 
 
-def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
+def of_record(entry: Entry, read: Reading, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """A problem for each detail, at its line and column; the message never repeats it."""
-    for entry in records:
-        is_contact = entry.kind is CONTACT
-        where = "words of a contact; it belongs in `channels`" if is_contact else "a text"
-        for language, words in entry.words.items():
-            document = entry.documents[language]
-            for path, text, _ in texts(words):
-                for found in details(without_signs(text), of_contact=is_contact):
-                    mark = document.mark_inside(path, found.start)
-                    yield Problem(document.path, mark.line, mark.column, found.code, f"{found.what} stands in {where}", found.hint)
-    yield from _fields(written(records))
+    is_contact = entry.kind is CONTACT
+    where = "words of a contact; it belongs in `channels`" if is_contact else "a text"
+    for passage in read.texts:
+        for found in details(passage.bare, of_contact=is_contact):
+            mark = passage.document.mark_inside(passage.path, found.start)
+            yield Problem(passage.document.path, mark.line, mark.column, found.code, f"{found.what} stands in {where}", found.hint)
+    yield from _fields(read.fields)
 
 
 def of_centre(content: Content, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
@@ -43,8 +40,8 @@ def of_centre(content: Content, around: Surroundings, today: datetime.date) -> I
 
 def _fields(texts: Iterable[Written]) -> Iterator[Problem]:
     for document, path, text in texts:
-        mark = document.mark(path)
         for code, message, hint in _in_field(document.path, path, text):
+            mark = document.mark(path)
             yield Problem(document.path, mark.line, mark.column, code, message, hint)
 
 
@@ -55,7 +52,13 @@ def _in_field(file: str, path: Path, text: str) -> Iterator[tuple[str, str, str]
         yield from _in_address(text)
     else:
         where = "a fact" if path[0] == "facts" else "a field"
-        yield from (_parts(found, where) for found in details(text))
+        yield from (_parts(found, where) for found in _details(text))
+
+
+@lru_cache(maxsize=10_000)
+def _details(text: str) -> tuple[Detail, ...]:
+    """Fields hold the same days, keys and ids over and over."""
+    return tuple(details(text))
 
 
 def _in_address(url: str) -> Iterator[tuple[str, str, str]]:

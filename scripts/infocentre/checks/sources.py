@@ -3,36 +3,33 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ..model.kinds import CONTACT, PAGE
 from ..problem import Problem
 from ..schema import Entry
-from ..tokens import tokens
 from ..yaml_lines import Path
-from .bodies import texts
+from .passages import Passage, Reading
 from .references import suggest
 from .surroundings import Surroundings
 
 
-def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
+def of_record(entry: Entry, read: Reading, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Problems of citations without a source and sources without a citation."""
-    for entry in records:
-        cited: set[str] = set()
-        known = entry.written("sources") | set(entry.facts.sources)
-        for path, key in _in_facts(entry):
-            cited.add(key)
-            if key not in known:
-                yield _missing(entry, "", path, key)
-        for language in entry.words:
-            for path, key, offset in _in_words(entry, language):
-                cited.add(key)
-                if key not in known:
-                    mark = entry.documents[language].mark_inside(path, offset)
-                    message, hint = _words_for(entry, key)
-                    yield Problem(entry.documents[language].path, mark.line, mark.column, "no-such-source", message, hint)
-        if entry.words and not entry.faulty and entry.kind is not CONTACT:  # a contact's sources also carry its summary
-            yield from _uncited(entry, cited)
+    cited: set[str] = set()
+    known = entry.written("sources") | set(entry.facts.sources)
+    for path, key in _in_facts(entry):
+        cited.add(key)
+        if key not in known:
+            yield _missing(entry, "", path, key)
+    for found, key, offset in _in_words(read):
+        cited.add(key)
+        if key not in known:
+            mark = found.document.mark_inside(found.path, offset)
+            message, hint = _words_for(entry, key)
+            yield Problem(found.document.path, mark.line, mark.column, "no-such-source", message, hint)
+    if entry.words and not entry.faulty and entry.kind is not CONTACT:  # a contact's sources also carry its summary
+        yield from _uncited(entry, cited)
 
 
 def _in_facts(entry: Entry) -> Iterator[tuple[Path, str]]:
@@ -49,11 +46,11 @@ def _in_facts(entry: Entry) -> Iterator[tuple[Path, str]]:
             yield ("pictures", place, "source"), picture.source
 
 
-def _in_words(entry: Entry, language: str) -> Iterator[tuple[Path, str, int]]:
-    for path, text, markdown in texts(entry.words[language]):
-        for token in tokens(text) if markdown else ():
+def _in_words(read: Reading) -> Iterator[tuple[Passage, str, int]]:
+    for found in read.texts:
+        for token in found.signs if found.markdown else ():
             if token.kind == "source":
-                yield path, token.target, token.start
+                yield found, token.target, token.start
 
 
 def _uncited(entry: Entry, cited: set[str]) -> Iterator[Problem]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
 
 from ..details.sort import head
 from ..model.kinds import PAGE
@@ -19,18 +21,15 @@ _ACCOUNT = re.compile(r"@\w{4,32}\Z|[\w.+-]+@[\w.-]+\Z")
 
 def strings(document: Document) -> Iterator[tuple[Path, str]]:
     """Every text of a document with its path; names of fields are none."""
-    return _strings((), document.data)
+    yield from _strings(document.data.items(), ())
 
 
-def _strings(path: Path, value: object) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _strings((*path, name), inner)
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _strings((*path, number), inner)
+def _strings(items: Iterable[tuple[str | int, Any]], above: Path) -> Iterator[tuple[Path, str]]:
+    for step, value in items:
+        if isinstance(value, str):
+            yield (*above, step), value
+        elif isinstance(value, (dict, list)):
+            yield from _strings(value.items() if isinstance(value, dict) else enumerate(value), (*above, step))
 
 
 def written(records: Iterable[Entry]) -> Iterator[Written]:
@@ -52,9 +51,15 @@ def written_in_centre(content: Content) -> Iterator[Written]:
 def names_in(path: Path, text: str) -> Iterator[str]:
     """The hosts and the account that a field leads to; hosts without what stands before their own name."""
     if "://" in text:
-        yield from (domain(host) for _, host in hosts(text.split("/")[2]))
+        yield from _domains(text.split("/")[2])
     elif path[-1] == "value" and _ACCOUNT.match(text):
         yield text.lower()
+
+
+@lru_cache(maxsize=10_000)
+def _domains(host: str) -> tuple[str, ...]:
+    """Records name the same few outlets over and over."""
+    return tuple(domain(found) for _, found in hosts(host))
 
 
 def hosts(text: str) -> Iterator[tuple[int, str]]:

@@ -5,17 +5,14 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from ..details import without_links
-from ..lookalikes import latin, skeleton
+from ..lookalikes import skeleton, twins
 from ..model.kinds import PROFILE
 from ..schema import Entry
-from ..tokens import tokens, without_signs
-from .bodies import texts
 from .identity import publisher
 from .ledger import LEDGER
-from .letters import ALL_TWINS
+from .passages import Reading
 from .references import addresses_named, ids_named
-from .strings import domain, hosts, names_in, written
+from .strings import domain, hosts, names_in
 from .surroundings import Surroundings
 
 
@@ -38,19 +35,18 @@ class Ties:
     """The day from which it must be looked at again, whatever else happens."""
 
 
-def ties(entry: Entry, today: datetime.date) -> Ties:
-    """The ties of a record; of one that is clean on the day `today`, and has neither pictures nor approvals."""
-    bodies = [text for words in entry.words.values() for _, text, _ in texts(words)]
-    fields = [(path, text) for _, path, text in written([entry])]
+def ties(entry: Entry, read: Reading, today: datetime.date) -> Ties:
+    """The ties of a record, and of what is written in it; of one that is clean on the day `today`, and has neither pictures nor approvals."""
+    texts, fields = read
     identity = getattr(entry.facts, "identity", None)
     return Ties(
         entry.address,
         entry.kind is PROFILE,
-        frozenset(address for _, address in addresses_named(entry)) | {token.target for text in bodies for token in tokens(text) if token.kind == "record"},
+        frozenset(address for _, address in addresses_named(entry)) | {token.target for found in texts for token in found.signs if token.kind == "record"},
         frozenset((vocabulary, id) for _, vocabulary, id in ids_named(entry)),
         frozenset(source.outlet for source in entry.facts.sources.values()),
-        frozenset(name for path, text in fields for name in names_in(path, text)) | {domain(host) for text in bodies for _, host in hosts(without_signs(text))},
-        frozenset(latin(word) for text in (*(without_links(without_signs(text)) for text in bodies), *(text for _, text in fields)) for word in ALL_TWINS.findall(text)),
+        frozenset(name for _, path, text in fields for name in names_in(path, text)) | {domain(host) for found in texts if "." in found.bare for _, host in hosts(found.bare)},
+        frozenset().union(*(found.twins for found in texts), *(twins(text) for _, _, text in fields)),
         min((day for day in (identity and identity.expires, getattr(entry.facts, "published", None)) if day and day > today), default=None),
     )
 

@@ -10,7 +10,9 @@ from . import money, papers, points, reach
 from .sort import Sort
 
 _URL = re.compile(r"https?://\S+")
-_SOMETHING = re.compile(r"[\d@:/]")  # without one of these there is no detail
+# Without a digit of any script, @, : or / there is no detail. These are the letters and signs of most texts, and none of those;
+# to search for what is not among them is quicker than to ask of each whether it is a digit.
+_SOMETHING = re.compile(r"[^\x00-.;-?A-\u065f\u2000-\u2fff]")
 
 
 @dataclass(frozen=True, slots=True)

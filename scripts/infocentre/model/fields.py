@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from functools import total_ordering
+from functools import cache, total_ordering
 from typing import Annotated, Any, get_args, get_origin
 
 from babel import localedata
@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 FIRST_YEAR = 1994
+SHORTEST_MONTH = 28
 MAX_ITEMS = 100
 
 
@@ -68,7 +69,7 @@ class PartialDate:
             raise ValueError("there is no year 0000")
         if month is not None and not 1 <= month <= 12:
             raise ValueError(f"there is no month {month:02}; a year has 12")
-        if day is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
+        if day is not None and not 1 <= day <= SHORTEST_MONTH and not 1 <= day <= calendar.monthrange(year, month)[1]:
             raise ValueError(f"there is no day {day:02} in {year}-{month:02}; it has {calendar.monthrange(year, month)[1]}")
         return cls(year, month, day)
 
@@ -142,8 +143,11 @@ def _not_blank(text: str) -> str:
     return text.strip("\n")
 
 
+_is_language = cache(localedata.exists)  # it looks for a file every time
+
+
 def _known_language(code: str) -> str:
-    if not localedata.exists(code):
+    if not _is_language(code):
         raise ValueError("must be the two-letter code of a language, such as be")
     return code
 

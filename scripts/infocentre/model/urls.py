@@ -15,6 +15,7 @@ _TRACKING = re.compile(r"(utm_[a-z]+|fbclid|gclid|yclid|mc_eid)\Z", re.IGNORECAS
 _SHORTENERS = frozenset(("bit.ly", "t.co", "goo.gl", "tinyurl.com", "clck.ru", "is.gd", "cutt.ly", "ow.ly"))
 _HOST = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+\Z")
 
+_NEVER = re.compile(r"[\s\x00-\x20\x7f<>\"\\^`{|}]")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 
 
@@ -27,7 +28,7 @@ def url_fault(url: str) -> str:
 
 
 def _fault(url: str) -> str:
-    if re.search(r"[\s\x00-\x20\x7f<>\"\\^`{|}]", url):
+    if _NEVER.search(url):
         return "an address may hold no space, quotation mark, bracket or control character"
     parts = urlsplit(url)
     if parts.scheme != "https":
@@ -52,13 +53,9 @@ def _odd_host(host: str) -> str:
 
 
 def _host_fault(host: str) -> str:
-    try:
-        ipaddress.ip_address(host.strip("[]"))
+    # Browsers read 0x7f.1 as 127.0.0.1; what has four parts ends in a number too.
+    if _NUMBER.fullmatch(host.rpartition(".")[2]) or ":" in host and _is_number(host):
         return "an address must name a host, not a number"
-    except ValueError:
-        pass
-    if _NUMBER.fullmatch(host.rpartition(".")[2]):
-        return "an address must name a host, not a number"  # browsers read 0x7f.1 as 127.0.0.1
     if not _HOST.match(host):
         return "the name of the host is not valid"
     if host.endswith(".onion"):
@@ -68,8 +65,15 @@ def _host_fault(host: str) -> str:
     return "a shortened address hides where it leads" if host in _SHORTENERS else ""
 
 
+def _is_number(host: str) -> bool:
+    try:
+        return bool(ipaddress.ip_address(host.strip("[]")))
+    except ValueError:
+        return False
+
+
 def _query_fault(query: str) -> str:
-    found = [name for name, _ in parse_qsl(query, keep_blank_values=True) if _TRACKING.match(name)]
+    found = [name for name, _ in parse_qsl(query, keep_blank_values=True) if _TRACKING.match(name)] if query else []
     return f"the address carries tracking ({', '.join(found)}); delete that part" if found else ""
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from ..checks.bodies import texts
 from ..checks.gist import level_of
+from ..checks.passages import texts
 from ..model.kinds import PROFILE
 from ..problem import Problem
 from ..schema import Content, Entry

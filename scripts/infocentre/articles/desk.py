@@ -22,6 +22,7 @@ from ..words import Tongue
 from .article import relative
 from .brief import Brief
 from .shelves import Shelves, shelve, sheets
+from .templates import environment
 
 Question = tuple[str, ...]
 """The name of a method of Answers (answers.py), and what it is asked about."""
@@ -159,15 +160,3 @@ def open_desk(catalogue: Catalogue, templates: Path) -> Desk:
     units = catalogue.vocabularies.get("units", {})
     tongues = {code: Tongue(code, catalogue.interface.get(code, {}), units) for code in catalogue.languages}
     return Desk(catalogue, tongues, environment(templates), shelve(catalogue))
-
-
-def environment(templates: Path) -> jinja2.Environment:
-    """Templates that escape every value, whatever the file is called, and stop at a missing one."""
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates, encoding="utf-8"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )

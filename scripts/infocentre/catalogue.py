@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -15,6 +16,8 @@ from .model.site import Ledger, Site
 from .pictures import Pictures
 from .problem import Problem
 from .schema import Content, Entry, Interface
+
+_AS_THEY_ARE = (str, bool, int, type(None))
 
 
 @dataclass(frozen=True)
@@ -77,10 +80,17 @@ def _may_be_seen(entry: Entry, today: datetime.date) -> bool:
 
 def public_view(model: BaseModel) -> dict[str, Any]:
     """The fields of a record that its model opens, as plain values; everything else does not exist."""
-    return {name: _plain(getattr(model, name)) for name, field in type(model).model_fields.items() if is_public(field)}
+    return {name: _plain(getattr(model, name)) for name in _public_names(type(model))}
+
+
+@lru_cache(maxsize=None)
+def _public_names(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(name for name, field in model.model_fields.items() if is_public(field))
 
 
 def _plain(value: object) -> Any:
+    if type(value) in _AS_THEY_ARE:
+        return value
     if isinstance(value, BaseModel):
         return public_view(value)
     if isinstance(value, tuple):
@@ -88,5 +98,3 @@ def _plain(value: object) -> Any:
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
     return value
-
-

@@ -112,7 +112,9 @@ def _set_aside(text: str, resolve: Resolver, found: list[str]) -> str:
 
 def _held(before: str, token: Token) -> str:
     """The text before a sign; a note never begins a line, so the space before it does not break."""
-    return f"{before[:-1]}\u00a0" if token.kind == "source" and re.search(r"[^\s] \Z|\A \Z", before) else before
+    if token.kind != "source" or before[-1:] != " " or before[-2:-1].isspace():
+        return before
+    return f"{before[:-1]}\u00a0"
 
 
 def _heading(match: re.Match[str], headings: list[Heading], part: str) -> str:

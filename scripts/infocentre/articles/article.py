@@ -54,11 +54,8 @@ def relative(source: str, target: str) -> str:
 
     `target` may end in a fragment. A page that links itself gets `./`.
     """
-    path, mark, fragment = target.partition("#")
-    here, there = source.split("/")[:-1], path.split("/")
-    file = there.pop()
     common = 0
-    while common < min(len(here), len(there)) and here[common] == there[common]:
-        common += 1
-    link = "../" * (len(here) - common) + "".join(f"{part}/" for part in there[common:]) + file
-    return (link or "./") + mark + fragment
+    while (end := source.find("/", common) + 1) and target.startswith(source[common:end], common):
+        common = end
+    link = "../" * source.count("/", common) + target[common:]
+    return f"./{link}" if not link or link[0] == "#" else link

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
+
+# Private characters stand around a link while nobody knows on which page it will be; decode.py refuses them in every file.
+_OPEN, _CLOSE = "\ue004", "\ue005"
+_LINK = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 
 
 @dataclass(frozen=True)
@@ -59,3 +64,13 @@ def relative(source: str, target: str) -> str:
         common = end
     link = "../" * source.count("/", common) + target[common:]
     return f"./{link}" if not link or link[0] == "#" else link
+
+
+def open_link(target: str) -> str:
+    """A link to `target` in a piece of HTML that may stand on any page; see `linked`."""
+    return f"{_OPEN}{target}{_CLOSE}"
+
+
+def linked(html: str, address: str) -> str:
+    """The HTML as it stands on the page at `address`: its open links lead from there."""
+    return _LINK.sub(lambda match: relative(address, match[1]), html) if _OPEN in html else html

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 import jinja2
 from markupsafe import Markup
@@ -19,18 +20,19 @@ from ..model.site import Site
 from ..pictures import Developed
 from ..schema import Entry
 from ..words import Tongue
-from .article import relative
+from .article import linked, open_link, relative
 from .brief import Brief
 from .shelves import Shelves, shelve, sheets
 from .templates import environment
 
+Made = TypeVar("Made")
 Question = tuple[str, ...]
 """The name of a method of Answers (answers.py), and what it is asked about."""
 
 
 @dataclass(frozen=True)
 class Desk:
-    """Where articles are written. It holds nothing that changes but the note of what was asked."""
+    """Where articles are written. It holds nothing that changes but the note of what was asked, and what was made for several pages."""
 
     catalogue: Catalogue
     """For editions; articles use the methods below, so that nothing is asked unnoticed."""
@@ -38,6 +40,7 @@ class Desk:
     templates: jinja2.Environment
     shelves: Shelves
     asked: set[Question] = field(default_factory=set)
+    made: dict[Hashable, tuple[object, frozenset[Question]]] = field(default_factory=dict)
 
     @contextmanager
     def noting(self) -> Iterator[set[Question]]:
@@ -49,18 +52,34 @@ class Desk:
         """Notes a question whose answer somebody has got in another way."""
         self.asked.add(question)
 
+    def once(self, key: Hashable, make: Callable[[], Made], last: bool = False) -> Made:
+        """What `make` gives, made once for all pages; each of them rests on all that was asked for it.
+
+        It must not depend on the page, and nobody may change it. With `last` it is not kept any longer.
+        """
+        if key not in self.made:
+            outside = set(self.asked)
+            self.asked.clear()
+            self.made[key] = make(), frozenset(self.asked)
+            self.asked.update(outside)
+        made, asked = self.made.pop(key) if last else self.made[key]
+        self.asked.update(asked)
+        return made
+
     def fill(self, template: str, language: str, address: str, **context: object) -> Markup:
         """A template of overrides/records/ with a context; it sees nothing but that context.
 
         Always there: `t` (interface words and formats), `lang`, `link(address)`.
         """
+        return Markup(linked(self._filled(template, language, lambda target: relative(address, target), context), address))
 
-        def link(target: str) -> str:
-            return relative(address, target)
+    def piece(self, template: str, language: str, **context: object) -> Markup:
+        """A template filled for any page: its links stay open until the page around it is filled."""
+        return Markup(self._filled(template, language, open_link, context))
 
+    def _filled(self, template: str, language: str, link: Callable[[str], str], context: Mapping[str, object]) -> str:
         self.note("template", template)
-        html = self.templates.get_template(template).render(t=self.tongue(language), lang=language, link=link, **context)
-        return Markup(html)
+        return self.templates.get_template(template).render(t=self.tongue(language), lang=language, link=link, **context)
 
     @property
     def site(self) -> Site:

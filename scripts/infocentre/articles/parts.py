@@ -20,7 +20,7 @@ from ..pictures import path_of
 from ..schema import Entry
 from ..tokens import tokens
 from ..words import freshness
-from .article import Preview, relative
+from .article import Preview, open_link
 from .brief import Brief
 from .desk import Desk
 from .ornaments import woven
@@ -97,8 +97,8 @@ class Writer:
             shown = None if address.startswith(f"{PROFILE.folder}/") else words
             return str(markup.escape(shown or self.tongue("not-available")))
         language = self.desk.best_language(target, self.language)
-        href = relative(self.address, address_of(target, self.language if target.kind is CONTACT else language))
-        return markup.link(href, words or title_of(self.desk, target, language), language, self.language)
+        href = address_of(target, self.language if target.kind is CONTACT else language)
+        return markup.link(open_link(href), words or title_of(self.desk, target, language), language, self.language)
 
     def sources(self) -> list[dict[str, Any]]:
         """The sources in the order of their numbers; call it when all texts are written."""
@@ -158,8 +158,12 @@ def labels(desk: Desk, vocabulary: str, ids: Iterable[str], language: str, facet
     ]
 
 
-def card(desk: Desk, entry: Entry | Brief, language: str) -> dict[str, Any]:
-    """A record in a list: in the reader's language, or in the best other one, which is then named."""
+def card(desk: Desk, entry: Entry | Brief, language: str, level: int = 3) -> Markup:
+    """A record in a list: in the reader's language, or in the best other one, which is then named. Its title is a heading of this level."""
+    return desk.once(("card", entry.address, language, level), lambda: desk.piece("records/card.html", language, item=_on_card(desk, entry, language), level=level))
+
+
+def _on_card(desk: Desk, entry: Entry | Brief, language: str) -> dict[str, Any]:
     told, facts = mention(desk, entry, language), entry.facts
     words = entry.words[told["language"]]
     return {
@@ -178,6 +182,10 @@ def card(desk: Desk, entry: Entry | Brief, language: str) -> dict[str, Any]:
 
 def mention(desk: Desk, entry: Entry | Brief, language: str) -> dict[str, Any]:
     """A record in one line: its title in the reader's language or in the best other one, when, where."""
+    return desk.once(("mention", entry.address, language), lambda: _mentioned(desk, entry, language))
+
+
+def _mentioned(desk: Desk, entry: Entry | Brief, language: str) -> dict[str, Any]:
     desk.note("brief", entry.address)
     shown, facts = desk.best_language(entry, language), entry.facts
     return {
@@ -232,7 +240,7 @@ def preview(desk: Desk, entry: Entry, language: str) -> Preview | None:
     return None
 
 
-def related(desk: Desk, addresses: Iterable[str], language: str) -> list[dict[str, Any]]:
+def related(desk: Desk, addresses: Iterable[str], language: str) -> list[Markup]:
     """Cards of the live records among `addresses`."""
     found = (desk.brief(address) for address in dict.fromkeys(addresses))
     return [card(desk, entry, language) for entry in found if entry and entry.kind is not CONTACT]

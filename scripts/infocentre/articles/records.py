@@ -6,6 +6,8 @@ import itertools
 from collections import Counter
 from typing import Any, get_args
 
+from markupsafe import Markup
+
 from ..catalogue import public_view
 from ..model.guide import Guide, GuideWords
 from ..model.kinds import GUIDE, PROFILE, STORY
@@ -225,6 +227,6 @@ def _step(writer: Writer, facts: Guide, step: Any, words: GuideWords, contacts: 
     }
 
 
-def _stories_of(desk: Desk, entry: Entry, language: str) -> list[dict[str, Any]]:
+def _stories_of(desk: Desk, entry: Entry, language: str) -> list[Markup]:
     stories = [story for story in desk.stories_of(entry.id) if story.address not in entry.facts.related]
     return [parts.card(desk, story, language) for story in stories]

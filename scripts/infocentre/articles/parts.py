@@ -55,11 +55,11 @@ def title_of(desk: Desk, entry: Entry | Brief, language: str) -> str:
 class Writer:
     """Writes the texts of one record in one language; the notes are numbered across all of them."""
 
-    def __init__(self, desk: Desk, entry: Entry, language: str, *, as_of: bool = False, address: str = ""):
+    def __init__(self, desk: Desk, entry: Entry, language: str, *, as_of: bool = False):
         self.desk, self.entry, self.language = desk, entry, language
         desk.note("record", entry.address)
         self.tongue = desk.tongue(language)
-        self.address = address or address_of(entry, language)
+        self.address = address_of(entry, language)
         self.as_of = as_of
         self.notes = markup.Notes()
         self.headings: list[markup.Heading] = []

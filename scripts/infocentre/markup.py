@@ -30,13 +30,13 @@ _CLEANER = nh3.Cleaner(
     strip_comments=True,
 )
 # In a text, an author links only https addresses; records are linked by their sign.
-_OTHER_LINK = re.compile(r'<a href="(?!https://)[^"]*"', re.IGNORECASE)
+_OTHER_LINK = re.compile(r'<a href="(?!(?i:https://))[^"]*"')
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h[1-6]>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _REL_OF_OUR_OWN = re.compile(r'(<a [^>]*href="(?!https:)[^"]*"[^>]*?) rel="[^"]*"')
 # Private characters stand for each resolved sign, so that Markdown leaves it alone; inside a tag
 # (the title of a link) there is no place for it.
-_SIGN = re.compile("<[^>]*>|\ue000([0-9]+)\ue001")
+_SIGN = re.compile("\ue000([0-9]+)\ue001(?![^<>]*>)")
 
 
 class Resolver(Protocol):
@@ -94,8 +94,10 @@ def render(text: str, resolve: Resolver, part: str = "") -> Body:
     """
     found: list[str] = []
     source = without_html(_set_aside(text, resolve, found))
-    html = _OTHER_LINK.sub("<a", _MARKDOWN.html(source)).replace(OPENING, "&lt;")
-    html = _SIGN.sub(lambda match: found[int(match[1])] if match[1] else match[0], html)
+    html = _MARKDOWN.html(source)
+    if "<a" in html:
+        html = _OTHER_LINK.sub("<a", html)
+    html = _SIGN.sub(lambda match: found[int(match[1])], html.replace(OPENING, "&lt;"))
     headings: list[Heading] = []
     html = _HEADING.sub(lambda match: _heading(match, headings, part), html)
     return Body(Markup(_REL_OF_OUR_OWN.sub(r"\1", _CLEANER.clean(html))), tuple(headings))

@@ -12,11 +12,9 @@ from typing import Literal
 OPENING = "\ue003"
 
 _TOKEN = re.compile(
-    r"(?<!\\)(?:"
-    r"(?<!\{)\{(?P<fact>[a-z0-9][a-z0-9-]*)\}(?!\})"
-    r"|\[@(?P<source>[^\[\]\s]*)\]"
-    r"|\[\[(?P<record>[^\[\]|\n]*)(?:\|(?P<words>[^\[\]\n]*))?\]\]"
-    r")"
+    # A sign begins with one of two brackets; what stands before it is looked at from there, since most letters are no bracket.
+    r"\{(?<!\\\{)(?<!\{\{)(?P<fact>[a-z0-9][a-z0-9-]*)\}(?!\})"
+    r"|\[(?<!\\\[)(?:@(?P<source>[^\[\]\s]*)\]|\[(?P<record>[^\[\]|\n]*)(?:\|(?P<words>[^\[\]\n]*))?\]\])"
 )
 
 

@@ -16,8 +16,6 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
 _OF_EVERY_DICTIONARY = frozenset(dir(dict))
-_PLAIN_FUNCTIONS = ("t", "link")
-"""What a template calls by these names takes its arguments and nothing of Jinja's."""
 _escaped = lru_cache(maxsize=20_000)(escape)
 
 
@@ -37,7 +35,8 @@ class _Compiler(CodeGenerator):
         self.write(f"{shown.__name__}(")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, **how: Any) -> None:
-        if not isinstance(node.node, nodes.Name) or node.node.name not in _PLAIN_FUNCTIONS:
+        """Nothing that our templates call wants to know of Jinja's context, so they call it themselves."""
+        if how or node.dyn_args or node.dyn_kwargs:
             super().visit_Call(node, frame, **how)
             return
         self.visit(node.node, frame)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 # A private character stands for `<` while Markdown is read, so that no HTML can begin;
 # decode.py refuses private characters in every file.
@@ -18,8 +17,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One sign in a text: what it refers to, and where it stands."""
 
     kind: Literal["fact", "source", "record"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -39,7 +39,7 @@ class Tongue:
         A name that the template gives no value for stays as it is written.
         """
         words = self.interface[key]
-        if isinstance(words, Mapping):
+        if not isinstance(words, str):
             words = words.get(self.plural(n or 0), words["other"])
         if n is not None:
             values["n"] = self.number(n)
@@ -159,15 +159,18 @@ class Freshness:
     """The fields of the original that have changed since the translation; empty when not known."""
 
 
-def freshness(entry: Entry, language: str) -> Freshness:
-    """Whether the words in `language` still translate the original words, and which fields do not."""
+def freshness(entry: Entry, language: str, hash_of: Callable[[Words], str] = words_hash) -> Freshness:
+    """Whether the words in `language` still translate the original words, and which fields do not.
+
+    `hash_of` may know the hash of the original words already.
+    """
     if language == entry.facts.original:
         return Freshness("original")
     words = entry.words.get(language)
     if words is None:
         return Freshness("missing")
     original = entry.words.get(entry.facts.original)
-    if original is None or words.translation is None or words.translation.of == words_hash(original):
+    if original is None or words.translation is None or words.translation.of == hash_of(original):
         return Freshness("fresh")
     now, then = field_hashes(original), words.translation.fields
     changed = tuple(name for name in {**now, **then} if now.get(name) != then.get(name)) if then else ()

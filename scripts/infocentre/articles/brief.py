@@ -37,4 +37,5 @@ def brief(entry: Entry) -> Brief:
 
 
 def _of(model: object, names: tuple[str, ...]) -> SimpleNamespace:
-    return SimpleNamespace(**{name: getattr(model, name) for name in names if hasattr(model, name)})
+    values = vars(model)
+    return SimpleNamespace(**{name: values[name] for name in names if name in values})

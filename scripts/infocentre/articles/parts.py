@@ -15,11 +15,11 @@ from ..model.fields import PartialDate
 from ..model.kinds import CONTACT, GUIDE, PAGE, PROFILE
 from ..model.picture import LICENCES, Picture
 from ..model.record import Article as ArticleFacts
-from ..model.record import Fact, Source
+from ..model.record import Fact, Source, Words
 from ..pictures import path_of
 from ..schema import Entry
 from ..tokens import tokens
-from ..words import freshness
+from ..words import freshness, words_hash
 from .article import Preview, open_link
 from .brief import Brief
 from .desk import Desk
@@ -136,7 +136,10 @@ def source(desk: Desk, facts: Source, language: str) -> dict[str, Any]:
 
 def notice(desk: Desk, entry: Entry, language: str) -> dict[str, Any] | None:
     """What a reader must know of a translation: by machine and unreviewed, or older than its original."""
-    words, state = entry.words[language], freshness(entry, language)
+    def hash_of(original: Words) -> str:
+        return desk.once(("hash", entry.address), lambda: words_hash(original))
+
+    words, state = entry.words[language], freshness(entry, language, hash_of)
     machine = words.translation is not None and words.translation.by == "machine" and words.translation.state == "unreviewed"
     if not machine and state.state != "stale":
         return None

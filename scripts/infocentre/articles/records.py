@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ..catalogue import public_view
 from ..model.guide import Guide, GuideWords
 from ..model.kinds import GUIDE, PROFILE, STORY
-from ..model.profile import Profile, ProfileWords
+from ..model.profile import Identity, Profile, ProfileWords
 from ..model.record import Article as ArticleFacts
 from ..model.record import ClaimStatus
 from ..model.story import Story, StoryWords
@@ -176,15 +176,19 @@ def _article(desk: Desk, entry: Entry, language: str, address: str, title: str, 
 
 def has_card(entry: Entry) -> bool:
     """Whether messengers may preview a record: not a person whom search engines may not find, nor one who agreed to other channels only."""
-    identity = getattr(entry.facts, "identity", None)
+    identity = _identity(entry)
     if identity is None:
         return True
     return identity.level not in HIDDEN_LEVELS and (identity.consent is None or "social" in identity.consent.channels)
 
 
+def _identity(entry: Entry) -> Identity | None:
+    return entry.facts.identity if entry.kind is PROFILE else None
+
+
 def robots(entry: Entry) -> str:
     """What search engines are told about the pages of a record; empty where they may show it."""
-    identity = getattr(entry.facts, "identity", None)
+    identity = _identity(entry)
     return "noindex, nofollow" if identity is not None and identity.level in HIDDEN_LEVELS else ""
 
 

@@ -71,6 +71,6 @@ def open_link(target: str) -> str:
     return f"{_OPEN}{target}{_CLOSE}"
 
 
-def linked(html: str, address: str) -> str:
-    """The HTML as it stands on the page at `address`: its open links lead from there."""
-    return _LINK.sub(lambda match: relative(address, match[1]), html) if _OPEN in html else html
+def linked(html: str, address: str, targets: Mapping[str, str] = {}) -> str:
+    """The HTML as it stands on the page at `address`: its open links lead from there; `targets` tells where, for those that are names."""
+    return _LINK.sub(lambda match: relative(address, targets.get(match[1], match[1])), html) if _OPEN in html else html

@@ -150,7 +150,7 @@ class Desk:
     def best_language(self, record: Entry | Brief, language: str) -> str:
         """The language in which to show a record to a reader of `language`."""
         self.note("site")
-        return self.catalogue.best_language(record, language)
+        return language if language in record.words else self.catalogue.best_language(record, language)
 
     def shelf(self, name: str, value: str) -> Sequence[Brief]:
         """The records of a shelf: of a kind, or with a value of a facet."""

@@ -163,7 +163,8 @@ def labels(desk: Desk, vocabulary: str, ids: Iterable[str], language: str, facet
 
 def card(desk: Desk, entry: Entry | Brief, language: str, level: int = 3) -> Markup:
     """A record in a list: in the reader's language, or in the best other one, which is then named. Its title is a heading of this level."""
-    return desk.once(("card", entry.address, language, level), lambda: desk.piece("records/card.html", language, item=_on_card(desk, entry, language), level=level))
+    made = desk.once(("card", entry.address, language), lambda: desk.piece("records/card.html", language, item=_on_card(desk, entry, language)))
+    return made if level == 3 else Markup(str(made).replace("<h3 ", f"<h{level} ").replace("</h3>", f"</h{level}>"))  # no text of a record holds a tag
 
 
 def _on_card(desk: Desk, entry: Entry | Brief, language: str) -> dict[str, Any]:

@@ -26,13 +26,25 @@ def shown(value: Any) -> str:
     return value if type(value) is Markup else escape(value)
 
 
+def part(environment: jinja2.Environment, whole: Any, name: str) -> Any:
+    """A part of a value; of a dictionary its entry, which Jinja would look for after an attribute that is not there."""
+    if type(whole) is dict and name in whole:
+        return whole[name]
+    return environment.getattr(whole, name)
+
+
 class _Compiler(CodeGenerator):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
-        self.writeline(f"from {__name__} import {shown.__name__}")
+        self.writeline(f"from {__name__} import {part.__name__}, {shown.__name__}")
         super().visit_Template(node, frame)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write(f"{shown.__name__}(")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame, **how: Any) -> None:
+        self.write("environment.getattr(" if node.attr in _OF_EVERY_DICTIONARY else f"{part.__name__}(environment, ")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r})")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, **how: Any) -> None:
         """Nothing that our templates call wants to know of Jinja's context, so they call it themselves."""
@@ -49,12 +61,6 @@ class _Compiler(CodeGenerator):
 
 class _Environment(jinja2.Environment):
     code_generator_class = _Compiler
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """As Jinja does it; but of a dictionary an entry is asked for at once, and not after an attribute that it does not have."""
-        if type(obj) is dict and attribute in obj and attribute not in _OF_EVERY_DICTIONARY:
-            return obj[attribute]
-        return super().getattr(obj, attribute)
 
 
 def environment(templates: Path) -> jinja2.Environment:

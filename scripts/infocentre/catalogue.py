@@ -10,14 +10,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from .model.fields import Model, is_public
+from .model.fields import Model, PartialDate, is_public
 from .model.kinds import CONTACT, Kind
 from .model.site import Ledger, Site
 from .pictures import Pictures
 from .problem import Problem
 from .schema import Content, Entry, Interface
 
-_AS_THEY_ARE = (str, bool, int, type(None))
+_AS_THEY_ARE = frozenset((str, bool, int, type(None), PartialDate, datetime.date))
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,8 @@ def _may_be_seen(entry: Entry, today: datetime.date) -> bool:
 
 def public_view(model: BaseModel) -> dict[str, Any]:
     """The fields of a record that its model opens, as plain values; everything else does not exist."""
-    return {name: _plain(getattr(model, name)) for name in _public_names(type(model))}
+    values = vars(model)
+    return {name: _plain(values[name]) for name in _public_names(type(model))}
 
 
 @lru_cache(maxsize=None)

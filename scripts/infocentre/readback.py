@@ -26,14 +26,14 @@ from .strays import known, strays
 # are searched in small letters; the whole pattern only where a page has what no match can be without.
 _INLINE = re.compile(rb"<script(?![^>]*\ssrc=)|<style|<[a-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*?(?<=[\s\"'/])(?:style|srcdoc|on[a-z]+)\s*=")
 _NEEDED_INLINE = tuple(
-    map(re.compile, (rb"<s(?:cript(?![^>]*\ssrc=)|tyle)", rb"s(?<=[\s\"'/]s)(?:tyle|rcdoc)\s*=", rb"on(?<=[\s\"'/]on)[a-z]+\s*="))
+    map(re.compile, (rb"<s(?:cript(?![^>]*\ssrc=)|tyle)", rb"style(?<=[\s\"'/]style)\s*=", rb"srcdoc(?<=[\s\"'/]srcdoc)\s*=", rb"on(?<=[\s\"'/]on)[a-z]+\s*="))
 )
 _LOADED_BY_LINK = rb"<link\b(?=[^>]*\brel=[\"']?(?:stylesheet|icon|preload|prefetch|preconnect|dns-prefetch|modulepreload|manifest))[^>]*?\shref=[\"'](?:https?:)?//"
 _LOADED = re.compile(
     rb"<(?:script|img|iframe|source|audio|video|embed|object|input)\b[^>]*?\s(?:src|srcset|data|poster)=[\"'](?:https?:)?//|" + _LOADED_BY_LINK
 )
 _NEEDED_LOADED = tuple(
-    map(re.compile, (rb"=(?:(?<=\ssrc=)|(?<=\ssrcset=)|(?<=\sdata=)|(?<=\sposter=))[\"'](?:https?:)?//", _LOADED_BY_LINK))
+    map(re.compile, (rb"=(?=[\"'](?:https?:)?//)(?:(?<=\ssrc=)|(?<=\ssrcset=)|(?<=\sdata=)|(?<=\sposter=))", _LOADED_BY_LINK))
 )
 _LOADED_BY_STYLE = re.compile(rb"@import|url\(\s*[\"']?(?:https?:)?//", re.IGNORECASE)
 _STORES_OR_CALLS = re.compile(

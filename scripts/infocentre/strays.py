@@ -35,7 +35,7 @@ _TOKEN = re.compile(rb"[^\s\"'<>()]*\Z")
 # Ornaments and the map are drawn in numbers, which call nobody, and the emblem has a style. The words and labels of a drawing are read as any others.
 _DRAWN = re.compile(rb"<style>[^<>]*</style>|\s(?:d|viewBox|stroke-dasharray)=\"[^\"<>]*\"(?=[^<>]*>)")
 # The attributes once more, searched for from a sign that is rare; the empty group tells which one it is, and so where it begins.
-_DRAWN_ATTRIBUTE = re.compile(rb"=\"(?:(?<=\sd=\")()|(?<=\sviewBox=\")()|(?<=\sstroke-dasharray=\")())[^\"<>]*\"(?=[^<>]*>)")
+_DRAWN_ATTRIBUTE = re.compile(rb"=\"(?<=[dxy]=\")(?:(?<=\sd=\")()|(?<=\sviewBox=\")()|(?<=\sstroke-dasharray=\")())[^\"<>]*\"(?=[^<>]*>)")
 _BEFORE_THE_SIGN = (0, len(" d"), len(" viewBox"), len(" stroke-dasharray"))
 _ALL_BUT_DIGITS = bytes(byte for byte in range(256) if byte not in b"0123456789")
 _LINKED_DATA = frozenset(("@context", "@type", "@list", "@graph", "@value", "@language"))
@@ -103,10 +103,10 @@ def _stray_numbers(output: bytes, contacts: Known, is_json: bool) -> Iterator[bo
 
 def _is_stray_number(output: bytes, start: int, end: int, has_plus: bool, contacts: Known, is_json: bool) -> bool:
     number = output[start:end]
+    if not has_plus and (_is_no_phone(number) or _goes_on(output, start, end)):
+        return False
     digits = number.translate(None, _ALL_BUT_DIGITS).decode()
     if digits in contacts.numbers or number in contacts.guides or len(digits) < SHORTEST:
-        return False
-    if not has_plus and (_is_no_phone(number) or _goes_on(output, start, end)):
         return False
     before = output[max(0, start - _AROUND) : start]
     if is_json and before.rstrip()[-1:] in (b":", b"[", b",") and output[end : end + 1] in (b",", b"}", b"]", b"\n"):

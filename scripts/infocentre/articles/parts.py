@@ -206,9 +206,9 @@ def _mentioned(desk: Desk, entry: Entry | Brief, language: str) -> dict[str, Any
 
 def happened(tongue: Any, facts: ArticleFacts) -> str:
     """The dates of a record in words, as precise as they were written."""
-    period = getattr(facts, "happened", None)
+    period, died = vars(facts).get("happened"), vars(facts).get("died")
     if period is None:
-        return tongue.date(facts.died) if getattr(facts, "died", None) else ""
+        return tongue.date(died) if died else ""
     return tongue.period(period.from_, period.to)
 
 

@@ -134,8 +134,12 @@ def _languages(desk: Desk, article: Article) -> str:
     """The choice of languages. On pages of one language that exist in the same ones only its links differ: in the piece each leads to its code."""
     here = "" if article.kind == "chooser" else article.language
     present = tuple(code for code in desk.languages if article.versions.get(code))
-    choices = [{"code": code, "name": language.name, "here": code == here, "absent": code not in present} for code, language in desk.site.languages.items()]
-    piece = desk.once(("languages", article.language, here, present), lambda: desk.piece("records/languages.html", article.language, choices=choices))
+
+    def make() -> str:
+        choices = [{"code": code, "name": language.name, "here": code == here, "absent": code not in present} for code, language in desk.site.languages.items()]
+        return desk.piece("records/languages.html", article.language, choices=choices)
+
+    piece = desk.once(("languages", article.language, here, present), make)
     # Where a language has no words, its link leads to the chooser, which says so in that language.
     return linked(piece, article.address, {code: article.versions.get(code) or article.permalink or f"{code}/" for code in desk.languages})
 

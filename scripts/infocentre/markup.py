@@ -36,7 +36,9 @@ _TAG = re.compile(r"<[^>]*>")
 _REL_OF_OUR_OWN = re.compile(r'(<a [^>]*href="(?!https:)[^"]*"[^>]*?) rel="[^"]*"')
 # Private characters stand for each resolved sign, so that Markdown leaves it alone; inside a tag
 # (the title of a link) there is no place for it.
-_SIGN = re.compile("\ue000([0-9]+)\ue001(?![^<>]*>)")
+_SIGN = re.compile("<[^>]*>|\ue000([0-9]+)\ue001")
+_SIGN_IN_A_TAG = re.compile("<[^>\ue000]*\ue000")
+_SIGN_OF_A_TEXT = re.compile("\ue000([0-9]+)\ue001")
 
 
 class Resolver(Protocol):
@@ -97,7 +99,9 @@ def render(text: str, resolve: Resolver, part: str = "") -> Body:
     html = _MARKDOWN.html(source)
     if "<a" in html:
         html = _OTHER_LINK.sub("<a", html)
-    html = _SIGN.sub(lambda match: found[int(match[1])], html.replace(OPENING, "&lt;"))
+    html = html.replace(OPENING, "&lt;")
+    sign = _SIGN if _SIGN_IN_A_TAG.search(html) else _SIGN_OF_A_TEXT  # the tags need not be told apart where none holds a sign
+    html = sign.sub(lambda match: found[int(match[1])] if match[1] else match[0], html)
     headings: list[Heading] = []
     html = _HEADING.sub(lambda match: _heading(match, headings, part), html)
     return Body(Markup(_REL_OF_OUR_OWN.sub(r"\1", _CLEANER.clean(html))), tuple(headings))

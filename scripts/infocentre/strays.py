@@ -93,9 +93,13 @@ def without_drawings(output: bytes) -> bytes:
     return b"".join(kept) + output[end:]
 
 
+def phone_like(output: bytes) -> Iterator[tuple[int, int]]:
+    """Where digits in groups begin and end."""
+    return (match.span() for match in _NUMBER.finditer(output.translate(_ONE_DIGIT)))
+
+
 def _stray_numbers(output: bytes, contacts: Known, is_json: bool) -> Iterator[bool]:
-    for match in _NUMBER.finditer(output.translate(_ONE_DIGIT)):
-        start, end = match.span()
+    for start, end in phone_like(output):
         yield _is_stray_number(output, start, end, output[start - 1 : start] == b"+", contacts, is_json)
     for match in _AFTER_PLUS.finditer(output):
         yield _is_stray_number(output, *match.span(), True, contacts, is_json)

@@ -17,6 +17,7 @@ from made_pictures import WITH_EVERYTHING, photo, put_picture, saved
 from infocentre import readback
 from infocentre.catalogue import open_catalogue
 from infocentre.model.fields import Model, private, public
+from infocentre.model.record import Record
 from infocentre.readback import Leak, read_back
 
 TODAY = datetime.date(2026, 11, 23)
@@ -77,7 +78,7 @@ class Inner(Model):
     opened: str = public("Open by itself.")
 
 
-class Outer(Model):
+class Outer(Record):
     title: str = public("Open.")
     kept: Inner = private("A part that is kept whole.")
     many: tuple[Inner, ...] = private("Parts.")
@@ -89,7 +90,7 @@ def test_every_text_of_a_private_field_is_looked_for_however_deep(state):
     """What is open in a part that is private is private. A word of a list would be found everywhere."""
     content, catalogue = state
     inner = [Inner(opened=f"secret-{number}") for number in range(2)]
-    made = Outer(title="an open title", kept=inner[0], many=(inner[1],), named={"a": ("secret-2", "secret-3"), "b": ("secret-4",)}, word="a-listed-word")
+    made = Outer(original="en", title="an open title", kept=inner[0], many=(inner[1],), named={"a": ("secret-2", "secret-3"), "b": ("secret-4",)}, word="a-listed-word")
     entry = dataclasses.replace(content.entries["guides/example-guide"], facts=made)
     made_up = dataclasses.replace(content, entries={entry.address: entry})
     with pytest.raises(Leak) as leak:

@@ -13,7 +13,6 @@ from .catalogue import Catalogue
 from .frames import FrameKey, FrameSet
 from .model.kinds import BY_FOLDER
 from .pictures import path_of
-from .schema import fingerprint
 
 _NAMED = re.compile(r"[\"']([a-z0-9/_-]+\.html)[\"']")
 
@@ -67,22 +66,23 @@ class Answers:
         return list(self._catalogue.vocabularies.get(name, {}).items())
 
     def _record(self, address: str) -> object:
-        entry = self._catalogue.get(address)
         pictures = self._catalogue.pictures.get(address, {}).items()
-        return entry and (entry.fingerprint or fingerprint(entry), [(id, [path_of(copy) for copy in picture.copies]) for id, picture in pictures])
+        return self._catalogue.digests.get(address), [(id, [path_of(copy) for copy in picture.copies]) for id, picture in pictures]
 
     def _kind(self, folder: str) -> object:
-        return [self.to(("record", entry.address)) for entry in self._catalogue.of_kind(BY_FOLDER[folder])]
+        return [self.to(("record", address)) for address, brief in self._catalogue.briefs.items() if brief.kind is BY_FOLDER[folder]]
 
     def _brief(self, address: str) -> object:
-        return self._desk.shelves.briefs.get(address)
+        brief = self._catalogue.briefs.get(address)
+        # Its sources are another question, and the day it was last changed stands on its own page alone.
+        return brief and (brief.kind.folder, brief.facts, brief.words, brief.is_hidden, brief.has_card)
 
     def _briefs(self) -> object:
-        return list(self._desk.shelves.briefs)
+        return list(self._catalogue.briefs)
 
     def _sources(self, address: str) -> object:
-        entry = self._catalogue.get(address)
-        return entry and list(entry.facts.sources.items())
+        brief = self._catalogue.briefs.get(address)
+        return brief and brief.sources
 
     def _shelf(self, name: str, value: str) -> object:
         return [one.address for one in self._desk.shelves.shelf(name, value)]

@@ -64,7 +64,7 @@ def build(
     something else than a built site; each leaves the folder as it is.
     """
     refuse_foreign(site_dir, root)
-    prepared = prepare(root, today, verify)
+    prepared = prepare(root, today, verify, jobs)
     return fill(root, site_dir, prepared, render(prepared.catalogue), progress, clean, jobs)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Set
 from contextlib import suppress
 from pathlib import Path
 
@@ -42,11 +43,11 @@ class Cache:
         except OSError:
             _remove(aside)
 
-    def drop_others(self) -> None:
-        """Deletes what nobody asked for since the cache was opened: what was taken out of the records is gone from here, too."""
-        for file in self._folder.iterdir() if self._folder.is_dir() else ():
-            if file.name not in self._asked:
-                _remove(file)
+    def drop_others(self, kept: Set[str] = frozenset()) -> None:
+        """Deletes what nobody asked for since the cache was opened, but for the `kept`: what was taken out of the records is gone from here, too."""
+        names = set(os.listdir(self._folder)) if self._folder.is_dir() else set()
+        for name in names - self._asked - kept:
+            _remove(self._folder / name)
 
 
 def _remove(file: Path) -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from pydantic import BaseModel
 
+from .brief import Brief
+from .extract import Extract
+from .holdings import Holdings, extracts_of
 from .model.fields import Model, PartialDate, is_public
-from .model.kinds import CONTACT, Kind
+from .model.kinds import CONTACT, PAGE, Kind
 from .model.site import Ledger, Site
 from .pictures import Pictures
 from .problem import Problem
@@ -32,6 +35,16 @@ class Catalogue:
     today: datetime.date
     pictures: Pictures = field(default_factory=dict)
 
+    @cached_property
+    def briefs(self) -> Mapping[str, Brief]:
+        """What lists and other pages may show of each live record, in the order of the addresses; no record is opened for it."""
+        return {address: found.brief for address, found in extracts_of(self.entries).items()}
+
+    @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """The hash of the files of each live record."""
+        return {address: found.digest for address, found in extracts_of(self.entries).items()}
+
     @property
     def languages(self) -> tuple[str, ...]:
         return tuple(self.site.languages)
@@ -41,15 +54,15 @@ class Catalogue:
         return self.entries.get(address)
 
     def of_kind(self, kind: Kind) -> Iterator[Entry]:
-        """The live records of a kind, in the order of their ids."""
-        return (entry for entry in self.entries.values() if entry.kind is kind)
+        """The live records of a kind, in the order of their ids; each is opened when its turn comes."""
+        return (self.entries[address] for address, brief in self.briefs.items() if brief.kind is kind)
 
     def label(self, vocabulary: str, id: str, language: str) -> str:
         """The label of a vocabulary's entry in a language."""
         label = self.vocabularies[vocabulary][id].label
         return label if isinstance(label, str) else label[language]
 
-    def best_language(self, entry: Entry, language: str) -> str:
+    def best_language(self, entry: Entry | Brief, language: str) -> str:
         """The language in which to show a record to a reader of `language`."""
         wished = (language, *self.site.languages[language].fallback, entry.facts.original)
         return next(code for code in wished if code in entry.words)
@@ -61,21 +74,27 @@ def open_catalogue(content: Content, problems: Iterable[Problem], today: datetim
     Left out: drafts, withdrawn and embargoed records, words in no language of the site,
     and every record with a problem of the level `held`.
     """
-    held = {problem.path for problem in problems if problem.level == "held"}
-    live = {
-        address: entry
-        for address, entry in sorted(content.entries.items())
-        if _may_be_seen(entry, today) and not held.intersection(document.path for document in entry.documents.values())
-    }
-    shown = {address: found for address, found in (pictures or {}).items() if address in live}
-    return Catalogue(content.site, content.ledger, content.vocabularies, content.interface, live, today, shown)
+    held = {address_of(problem.path) for problem in problems if problem.level == "held"}
+    found = extracts_of(content.entries)
+    live = {address: one for address, one in sorted(found.items()) if address not in held and _may_be_seen(one, today)}
+    shown = {address: pictures[address] for address in pictures or {} if address in live}
+    entries = content.entries.only(live) if isinstance(content.entries, Holdings) else {address: content.entries[address] for address in live}
+    return Catalogue(content.site, content.ledger, content.vocabularies, content.interface, entries, today, shown)
 
 
-def _may_be_seen(entry: Entry, today: datetime.date) -> bool:
-    status = getattr(entry.facts, "status", "published")
-    if status in ("draft", "withdrawn") or not entry.words or entry.faulty:
+def address_of(path: str) -> str:
+    """The address of the record that a file belongs to: kind/id."""
+    top, *inside = path.split("/")
+    if top == "docs":
+        return f"{PAGE.folder}/{inside[-1].removesuffix('.md')}"
+    return "/".join(inside[:2])
+
+
+def _may_be_seen(found: Extract, today: datetime.date) -> bool:
+    facts = found.brief.facts
+    if getattr(facts, "status", "published") in ("draft", "withdrawn") or not found.brief.words or not found.is_whole:
         return False
-    return entry.kind is CONTACT or getattr(entry.facts, "published", today) <= today
+    return found.brief.kind is CONTACT or getattr(facts, "published", today) <= today
 
 
 def public_view(model: BaseModel) -> dict[str, Any]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
-import stat
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .decode import MAX_FILE_BYTES, decode
+from .decode import decode
 from .model.fields import ID_PATTERN
 from .model.kinds import BY_FOLDER, KINDS, PAGE, Kind
 from .model.picture import FORMATS, named_files
 from .model.vocabulary import VOCABULARIES
+from .ordinary_files import fault_of, read_bytes
 from .problem import Problem
 from .yaml_lines import Document, Mark, parse
 
@@ -29,7 +30,6 @@ _RESERVED = frozenset(
 )
 _SHEET = re.compile("page-[0-9]+")  # the pages of long lists
 _BACKUP = re.compile(r"(.*~|\.#.*|#.*#|.*\.(swp|swo|bak|orig|rej|tmp)|\.DS_Store|Thumbs\.db|desktop\.ini)\Z", re.IGNORECASE)
-_POINTER = b"version https://git-lfs.github.com/"
 _APPROVAL = re.compile(r"approval-([a-z]+(?:-[a-z]+)*)\.sig\Z")
 _FRONT = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 
@@ -46,6 +46,8 @@ class RawRecord:
     """The text of each approval, by the role it was given in."""
     files: dict[str, Path] = field(default_factory=dict)
     """The files of pictures, by the name that the facts give them."""
+    digest: str = ""
+    """The hash of its documents, byte for byte as they were read; see stamps.py."""
 
     @property
     def address(self) -> str:
@@ -65,13 +67,13 @@ class Raw:
     """Files that stand there but could not be read."""
 
 
-def load(root: Path, unchanged: Container[str] = ()) -> tuple[Raw, list[Problem]]:
+def load(root: Path, known: Collection[str] = ()) -> tuple[Raw, list[Problem]]:
     """The raw content of the project in `root`, and every problem of its files.
 
-    Records whose address is among the `unchanged` are not read: they exist, and that is all. Raises
-    nothing for bad content; a file that cannot be read is a problem and is left out.
+    Records whose address is among the `known` are not read, nor is anything in their folders: they exist, and that is all.
+    Raises nothing for bad content; a file that cannot be read is a problem and is left out.
     """
-    reader = _Reader(root, unchanged)
+    reader = _Reader(root, known)
     records = [record for kind in KINDS for record in reader.records(kind)]
     records.extend(reader.pages())
     vocabularies = {name: document for name in VOCABULARIES if (document := reader.document(f"data/vocabulary/{name}.yml"))}
@@ -81,27 +83,40 @@ def load(root: Path, unchanged: Container[str] = ()) -> tuple[Raw, list[Problem]
     return Raw(tuple(records), vocabularies, interface, site, ledger, frozenset(reader.unread)), reader.problems
 
 
+def load_one(root: Path, kind: Kind, id: str) -> tuple[RawRecord, list[Problem]]:
+    """One record of the project in `root`, and every problem of the files in its folder."""
+    reader = _Reader(root)
+    record = reader.record(kind, id)
+    reader.refuse_strangers_in(f"data/{record.address}")
+    return record, reader.problems
+
+
 class _Reader:
     """Reads files below `root` and remembers which were asked for, so that no other may stand there."""
 
-    def __init__(self, root: Path, unchanged: Container[str]):
+    def __init__(self, root: Path, known: Collection[str] = ()):
         self.root = root
-        self.unchanged = unchanged
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
+        self._skipped = frozenset(f"data/{address}" for address in known)
         self._known: set[str] = {"data/README.md"}
         self._misnamed: set[str] = set()
+        self._digests: dict[str, str] = {}
 
     def records(self, kind: Kind) -> Iterator[RawRecord]:
-        for folder in self._folders(f"data/{kind.folder}"):
-            below = f"data/{kind.folder}/{folder}"
-            if f"{kind.folder}/{folder}" in self.unchanged:
-                self._known.update(f"{below}/{name}" for name in self._names(below))
-                yield RawRecord(kind, folder, None)
-                continue
-            facts = self.document(f"{below}/{kind.facts_file}")
-            words = dict(self.languages_in(below, skip=kind.facts_file))
-            yield RawRecord(kind, folder, facts, words, dict(self._signatures(below)), dict(self._pictures(below, facts)))
+        for id in self._folders(f"data/{kind.folder}"):
+            yield RawRecord(kind, id, None) if f"data/{kind.folder}/{id}" in self._skipped else self.record(kind, id)
+
+    def record(self, kind: Kind, id: str) -> RawRecord:
+        """The record in one folder."""
+        below = f"data/{kind.folder}/{id}"
+        facts = self.document(f"{below}/{kind.facts_file}")
+        words = dict(self.languages_in(below, skip=kind.facts_file))
+        return RawRecord(kind, id, facts, words, dict(self._signatures(below)), dict(self._pictures(below, facts)), self._digest(facts, words))
+
+    def _digest(self, facts: Document | None, words: Mapping[str, Document]) -> str:
+        read = [document.path for document in (facts, *words.values()) if document]
+        return digest({path.rpartition("/")[2]: self._digests[path] for path in read})
 
     def _signatures(self, folder: str) -> Iterator[tuple[str, str]]:
         for name in self._names(folder):
@@ -117,7 +132,7 @@ class _Reader:
                     if document := self._page(f"docs/{language}/{name}"):
                         pages.setdefault(name[:-3], {})[language] = document
         for id, words in sorted(pages.items()):
-            yield RawRecord(PAGE, id, None, words)
+            yield RawRecord(PAGE, id, None, words, digest=digest({language: self._digests[words[language].path] for language in words}))
 
     def languages_in(self, folder: str, skip: str = "") -> Iterator[tuple[str, Document]]:
         for name in self._names(folder):
@@ -136,7 +151,7 @@ class _Reader:
             if not os.path.lexists(file):
                 mark = facts.mark(place)
                 self.problems.append(Problem(facts.path, mark.line, mark.column, "picture-file", f"there is no file {name} beside the record", "Put it there, or correct its name."))
-            elif problem := _file_problem(file, f"{folder}/{name}"):
+            elif problem := fault_of(file, f"{folder}/{name}"):
                 self.problems.append(problem)
             else:
                 yield name, file
@@ -179,10 +194,11 @@ class _Reader:
             if path not in ("data/published.yml",):
                 self.problems.append(Problem(path, 0, 0, "missing-file", "the file is missing", "Create it; `new` makes a starting record."))
             return None
-        content, problem = _content(file, path)
+        content, problem = read_bytes(file, path)
         if problem:
             self._note([problem], path)
             return None
+        self._digests[path] = hashlib.sha256(content).hexdigest()
         text, problems = decode(content, path)
         self._note(problems, path)
         return None if problems else text
@@ -190,6 +206,9 @@ class _Reader:
     def _folders(self, folder: str, is_id: bool = True) -> Iterator[str]:
         for name in self._names(folder):
             path = f"{folder}/{name}"
+            if path in self._skipped:
+                yield name
+                continue
             full = self.root / path
             if full.is_symlink() or not full.is_dir():
                 continue  # refuse_strangers() names it
@@ -225,6 +244,11 @@ class _Reader:
                     return
                 self._stranger(path)
 
+    def refuse_strangers_in(self, folder: str) -> None:
+        """The same below the folder of one record."""
+        for path in self._files(folder):
+            self._stranger(path)
+
     def _files(self, top: str) -> Iterator[str]:
         """Every file and link below a folder, and every folder that lies too deep to be walked."""
         if (self.root / top).is_symlink():
@@ -233,6 +257,7 @@ class _Reader:
         for folder, names, files in os.walk(self.root / top):
             below = Path(folder).relative_to(self.root).as_posix()
             is_last = below.count("/") >= MAX_FOLDERS - 1
+            names[:] = [name for name in names if f"{below}/{name}" not in self._skipped]
             shown = [name for name in names if is_last or os.path.islink(f"{folder}/{name}")]
             names[:] = sorted(set(names) - set(shown))
             yield from (f"{below}/{name}" for name in sorted([*files, *shown]))
@@ -243,12 +268,17 @@ class _Reader:
         file = self.root / path
         if file.is_dir() and not file.is_symlink():
             self.problems.append(Problem(path, 0, 0, "stray-file", "no record needs this folder", "Delete it."))
-        elif problem := _file_problem(file, path):
+        elif problem := fault_of(file, path):
             self.problems.append(problem)
         elif _BACKUP.match(file.name):
             self.problems.append(Problem(path, 0, 0, "stray-file", "an editor's or system's leftover", "Delete it."))
         else:
             self.problems.append(Problem(path, 0, 0, "stray-file", "no record needs this file", "Delete it, or correct its name."))
+
+
+def digest(digests: Mapping[str, str]) -> str:
+    """One hash of several files, of each its name and the hash of its bytes."""
+    return hashlib.sha256("".join(f"{name}\0{found}\n" for name, found in sorted(digests.items())).encode(errors="surrogateescape")).hexdigest()
 
 
 def id_fault(id: str) -> str:
@@ -258,34 +288,6 @@ def id_fault(id: str) -> str:
     if not _ID.fullmatch(id):
         return "the id is not made of small Latin letters, digits and single hyphens"
     return "this name is kept for the site or for Windows" if id in _RESERVED or _SHEET.fullmatch(id) else ""
-
-
-def _content(file: Path, path: str) -> tuple[bytes, Problem | None]:
-    """The bytes of a file, never many more than a record may have; or why it is not read."""
-    if problem := _file_problem(file, path):
-        return b"", problem
-    try:
-        with file.open("rb") as opened:
-            content = opened.read(MAX_FILE_BYTES + 1)
-    except OSError:
-        return b"", Problem(path, 0, 0, "file-kind", "the file cannot be opened", "Allow everybody to read it.")
-    if content.startswith(_POINTER):
-        return b"", Problem(path, 1, 1, "file-kind", "the file is a Git LFS pointer, not the text itself", "Commit the text itself.")
-    return content, None
-
-
-def _file_problem(file: Path, path: str) -> Problem | None:
-    hint = "Put an ordinary file or folder in its place."
-    mode = os.lstat(file).st_mode
-    if stat.S_ISLNK(mode):
-        return Problem(path, 0, 0, "file-kind", "a link to another place is not read", hint)
-    if not stat.S_ISREG(mode):
-        return Problem(path, 0, 0, "file-kind", "not an ordinary file", hint)
-    if os.lstat(file).st_nlink > 1:
-        return Problem(path, 0, 0, "file-kind", "the file has a second name elsewhere (a hard link)", hint)
-    if mode & 0o111 and os.name == "posix":
-        return Problem(path, 0, 0, "file-kind", "the file is marked as a program", "Take the mark away: chmod -x.")
-    return None
 
 
 def _with_body(front: Document, body: str, lines_before: int) -> Document:

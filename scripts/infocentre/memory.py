@@ -10,35 +10,37 @@ import datetime
 import hashlib
 import os
 import pickle
-import sys
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 
 from .cache import Cache
-from .checks import Gist, Surroundings
-from .checks.ties import Ties, ground, proof, ties
-from .model.kinds import KINDS
-from .schema import Entry, fingerprint
-from .stamps import Stamp, digest, is_settled, stamp
-from .yaml_lines import Document
+from .checks import Surroundings
+from .checks.ties import Ties, ground, proof
+from .extract import Extract
+from .load import id_fault
+from .model.kinds import KINDS, of_address
+from .recipe import recipe
+from .schema import Entry, read_one, revive
+from .stamps import Stamp, digest_of, is_settled, stamp
 
-_LIBRARIES = ("pydantic", "pydantic-core", "pyyaml", "pyromark", "phonenumbers", "babel", "nh3", "jinja2", "markupsafe", "segno", "mkdocs", "mkdocs-material")
+
+class Changed(Exception):
+    """A record is another one than it was when this run began."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Known:
-    """What was found of a record."""
+    """What was found of a record that has the right form."""
 
-    stamp: Stamp
-    digest: str
-    gist: Gist
-    ties: Ties
-    proof: str
-    since: datetime.date
+    extract: Extract
+    ties: Ties | None = None
+    stamp: Stamp = ()
+    """Nothing while a change could still go unseen; then every byte is compared."""
+    proof: str = ""
+    """Of that on which its being without a problem rests; empty where no rule has looked at it yet."""
+    since: datetime.date = datetime.date.max
     """The day as of which it was looked at; that earlier days are no problem is not known."""
 
 
@@ -49,93 +51,76 @@ class Memory:
         self._root = root
         self._cache = Cache(folder)
         self._now = _now(folder)
-        self._stamps = {f"{kind.folder}/{id}": stamp(root / "data" / kind.folder / id) for kind in KINDS for id in _names(root / "data" / kind.folder)}
+        self._stamps = {address: stamp(root / "data" / address) for address in _addresses(root / "data")}
         found = self._cache.get(self._index)
-        self._known: dict[str, Known] = pickle.loads(found) if found else {}
+        self._before: dict[str, Known] = pickle.loads(found) if found else {}
+        self.known = {address: known for address, known in self._before.items() if self._is_same(address, known)}
+        """The records that are what they were; what is taken out of here is forgotten."""
 
     @property
     def _index(self) -> str:
         return f"index-{recipe()}"
 
-    def unchanged(self) -> dict[str, Entry]:
-        """The remembered records whose files are what they were."""
-        found = {}
-        for address, known in self._known.items():
-            if self._is_same(address, known) and (content := self._cache.get(_key(address, known.digest))):
-                found[address] = pickle.loads(content)
-        return found
-
     def _is_same(self, address: str, known: Known) -> bool:
         """By their stamps; in a new checkout, where these are others, by every byte."""
         now = self._stamps.get(address, ())
-        return bool(now) and (now == known.stamp or digest(self._root / "data" / address, now) == known.digest)
+        return bool(now) and (now == known.stamp or digest_of(self._root / "data" / address, now) == known.extract.digest)
 
-    def gist(self, address: str) -> Gist:
-        """The gist of a remembered record."""
-        return self._known[address].gist
+    @property
+    def unknown(self) -> list[str]:
+        """The addresses of the records of which nothing is known."""
+        return [address for address in self._stamps if address not in self.known]
 
-    def not_proved(self, addresses: Iterable[str], around: Surroundings, today: datetime.date) -> list[str]:
-        """Those of the remembered records that may be no longer as clean as they were: in these surroundings, on this day."""
-        prove = _prover(around)
-        return [address for address in addresses if not self._holds(self._known[address], prove, today)]
+    def fetch(self, address: str) -> Entry:
+        """A known record; Changed when somebody edited it in the meantime."""
+        kind, id = of_address(address)
+        digest = self.known[address].extract.digest
+        if content := self._cache.get(_key(address, digest)):
+            return revive(kind, id, pickle.loads(content), digest)
+        entry, _ = read_one(self._root, kind, id)  # where nothing can be kept, or another run has cleared it away
+        if entry is None or entry.digest != digest:
+            raise Changed(f"data/{address} was changed while it was read")
+        return entry
 
-    @staticmethod
-    def _holds(known: Known, prove: Callable[[Ties], str], today: datetime.date) -> bool:
-        in_time = known.since <= today and (known.ties.until is None or today < known.ties.until)
-        return in_time and prove(known.ties) == known.proof
+    def put(self, entry: Entry) -> None:
+        """Keeps what a record is made of, so that it can be fetched."""
+        data = {key: document.data for key, document in entry.documents.items()}
+        self._cache.put(_key(entry.address, entry.digest), pickle.dumps(data, pickle.HIGHEST_PROTOCOL))
 
-    def keep(self, clean: Iterable[Entry], kept: Collection[str], gists: Mapping[str, Gist], around: Surroundings, today: datetime.date) -> None:
-        """Remembers the `clean` records that were read and checked now, and the `kept` ones; forgets everything else."""
-        prove = _prover(around)
-        known = {address: replace(self._known[address], stamp=self._settled(address)) for address in kept}
-        for entry in clean:
-            if found := self._new(entry, gists[entry.address], prove, today):
-                known[entry.address] = found
-        if known != self._known:
-            self._cache.put(self._index, pickle.dumps(known, pickle.HIGHEST_PROTOCOL))
-        self._cache.drop_others()
+    def doubtful(self, around: Surroundings, today: datetime.date) -> Iterator[str]:
+        """The known records of which it is not certain that they have no problem: in these surroundings, on this day."""
+        prove = prover(around)
+        for address, known in self.known.items():
+            in_time = known.ties and known.since <= today and (known.ties.until is None or today < known.ties.until)
+            if not in_time or prove(known.ties) != known.proof:
+                yield address
+
+    def keep(self) -> None:
+        """Remembers the known records, and forgets everything else."""
+        now = {address: known if known.stamp == (seen := self._settled(address)) else replace(known, stamp=seen) for address, known in self.known.items()}
+        if now != self._before:
+            self._cache.put(self._index, pickle.dumps(now, pickle.HIGHEST_PROTOCOL))
+        self._cache.drop_others(frozenset(_key(address, known.extract.digest) for address, known in now.items()))
 
     def _settled(self, address: str) -> Stamp:
         return found if is_settled(found := self._stamps.get(address, ()), self._now) else ()
 
-    def _new(self, entry: Entry, gist: Gist, prove: Callable[[Ties], str], today: datetime.date) -> Known | None:
-        folder, before = self._root / "data" / entry.address, self._settled(entry.address)
-        if not before or entry.signatures or entry.files:
-            return None
-        content = digest(folder, before)
-        if not content or stamp(folder) != before:  # somebody is writing there
-            return None
-        self._cache.put(_key(entry.address, content), pickle.dumps(_bare(entry), pickle.HIGHEST_PROTOCOL))
-        found = ties(entry)
-        return Known(before, content, gist, found, prove(found), today)
 
-
-def _bare(entry: Entry) -> Entry:
-    """A record without the places of its values in the files: only problems need those."""
-    return replace(entry, documents={key: Document(document.path, {}) for key, document in entry.documents.items()}, fingerprint=fingerprint(entry))
+def prover(around: Surroundings) -> Callable[[Ties], str]:
+    """Gives of the ties of a record the proof that they are what they were."""
+    base = repr(ground(around))
+    return lambda found: hashlib.sha256(f"{base}{proof(found, around)!r}".encode()).hexdigest()
 
 
 def _key(address: str, digest: str) -> str:
     return hashlib.sha256(f"{recipe()} {address} {digest}".encode()).hexdigest()
 
 
-def _prover(around: Surroundings) -> Callable[[Ties], str]:
-    base = repr(ground(around))
-    return lambda found: hashlib.sha256(f"{base}{proof(found, around)!r}".encode()).hexdigest()
-
-
-def _names(folder: Path) -> list[str]:
-    return os.listdir(folder) if folder.is_dir() else []
-
-
-
-@lru_cache(maxsize=1)
-def recipe() -> str:
-    """Changes with all that can change what is found in the same files: our own code, Python, the libraries."""
-    whole = hashlib.sha256(repr((sys.version, [version(name) for name in _LIBRARIES])).encode())
-    for file in sorted(Path(__file__).parent.rglob("*.py")):
-        whole.update(file.read_bytes())
-    return whole.hexdigest()
+def _addresses(data: Path) -> Iterator[str]:
+    """Every folder that may hold a record; what is a link or has no good name is left to load(), which says so."""
+    for folder in (kind.folder for kind in KINDS if not (data / kind.folder).is_symlink()):
+        with suppress(OSError), os.scandir(data / folder) as found:
+            yield from (f"{folder}/{one.name}" for one in found if one.is_dir(follow_symlinks=False) and not id_fault(one.name))
 
 
 def _now(folder: Path) -> int:

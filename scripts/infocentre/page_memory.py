@@ -15,7 +15,7 @@ from pathlib import Path
 from .answers import Answers
 from .articles.desk import Question
 from .cache import Cache
-from .memory import recipe
+from .recipe import recipe
 from .readback import Reader
 
 Stamp = tuple[int, int, int, int]

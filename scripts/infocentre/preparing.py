@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .approvals import Verifier, nobody, with_approvals
 from .catalogue import Catalogue, open_catalogue
-from .checks import Gist, Surroundings, check_centre, check_records, gist, surroundings
+from .checks import check_centre, check_records, gist, surroundings
 from .checks.ledger import NOT_IN_LEDGER
+from .checks.surroundings import Surroundings
+from .checks.ties import ties
+from .extract import extract
+from .holdings import Holdings
 from .load import load
-from .memory import Memory
+from .memory import Known, Memory, prover
+from .model.kinds import of_address
 from .pictures import Pictures, develop_all
 from .problem import Problem, Refused
-from .schema import Content, Entry, read
+from .schema import Content, Entry, read, read_one
+from .workers import spread
 from .yaml_lines import Document
 
 PICTURE_CACHE = Path(".cache", "pictures")
 RECORD_CACHE = Path(".cache", "records")
+_WORTH_A_PROCESS = 20
+"""Records: reading and checking one takes some milliseconds."""
 
 
 def examine(root: Path, today: datetime.date, verify: Verifier = nobody) -> tuple[Content | None, list[Problem]]:
@@ -27,71 +35,12 @@ def examine(root: Path, today: datetime.date, verify: Verifier = nobody) -> tupl
 
     `verify` tells which approvals hold; without it none does.
     """
-    content, _, problems = _examine(root, today, verify)
-    return content, problems
-
-
-Examined = tuple[Content | None, Pictures, list[Problem]]
-
-
-@dataclass(frozen=True)
-class _Taken:
-    """Records as they were read or remembered, before any rule has looked at them."""
-
-    content: Content
-    fresh: list[Entry]
-    """Those that were read now."""
-    unchanged: Mapping[str, Entry]
-    """Those that are remembered, and as clean as they were."""
-    gists: Mapping[str, Gist]
-    around: Surroundings
-
-
-def _examine(root: Path, today: datetime.date, verify: Verifier, memory: Memory | None = None) -> Examined:
-    taken, problems = _take(root, today, verify, memory)
-    if taken is None:
-        return None, {}, sorted({*problems})
-    # What has the wrong form is said once; what other rules think of the same place adds nothing.
-    said = {(problem.path, problem.line, problem.column) for problem in problems}
-    found = (*check_records(taken.fresh, taken.around, today), *check_centre(taken.content, taken.around, today))
-    problems += (problem for problem in found if (problem.path, problem.line, problem.column) not in said)
-    pictures, more = develop_all(taken.content, root / PICTURE_CACHE)
-    problems += more
-    if memory:
-        memory.keep(_clean(taken.fresh, problems), taken.unchanged, taken.gists, taken.around, today)
-    return taken.content, pictures, sorted(_without_idle({*problems}))
-
-
-def _take(root: Path, today: datetime.date, verify: Verifier, memory: Memory | None) -> tuple[_Taken | None, list[Problem]]:
-    """The records of a project; what is no longer as clean as it was is read like any other, since a problem needs its line."""
-    unchanged = memory.unchanged() if memory else {}
-    while True:
-        raw, problems = load(root, unchanged)
-        content, more = read(raw)
-        problems += more
-        if content is None:
-            return None, problems
-        content = with_approvals(content, verify)
-        fresh = list(content.entries.values())
-        content = replace(content, entries={**content.entries, **unchanged})
-        gists = {address: memory.gist(address) if memory and address in unchanged else gist(entry) for address, entry in content.entries.items()}
-        around = surroundings(content, gists)
-        doubtful = memory.not_proved(unchanged, around, today) if memory else []
-        if not doubtful:
-            return _Taken(content, fresh, unchanged, gists, around), problems
-        unchanged = {address: entry for address, entry in unchanged.items() if address not in doubtful}
-
-
-def _clean(records: Iterable[Entry], problems: Iterable[Problem]) -> list[Entry]:
-    """The records none of whose files has a problem."""
-    faulty = {tuple(problem.path.split("/")[1:3]) for problem in problems}
-    return [entry for entry in records if (entry.kind.folder, entry.id) not in faulty and not entry.faulty]
-
-
-def _without_idle(problems: set[Problem]) -> set[Problem]:
-    """A held record is on no page; that the ledger does not know it is nothing to mend."""
-    held = {problem.path for problem in problems if problem.level == "held"}
-    return {problem for problem in problems if problem.code != NOT_IN_LEDGER or problem.path not in held}
+    content, problems = _read(root, verify)
+    if content is None:
+        return None, sorted({*problems})
+    around = surroundings(content, {address: gist(entry) for address, entry in content.entries.items()})
+    _, more = _check(root, content, list(content.entries.values()), around, today, problems)
+    return content, more
 
 
 @dataclass(frozen=True)
@@ -103,27 +52,101 @@ class Prepared:
     problems: tuple[Problem, ...]
 
 
-def prepare(root: Path, today: datetime.date, verify: Verifier = nobody) -> Prepared:
+def prepare(root: Path, today: datetime.date, verify: Verifier = nobody, jobs: int = 1) -> Prepared:
     """The records of the project, ready to build; Refused with every problem when one of them is an error.
 
-    What did not change since the last time is remembered in `.cache/` of the project.
+    What did not change since the last time is remembered in `.cache/` of the project. Records without a problem are
+    read and checked by `jobs` processes and not held in memory; each other one is read here, since a problem needs its line.
     """
-    content, pictures, problems = _examine(root, today, verify, Memory(root, root / RECORD_CACHE))
-    if content is None or any(problem.level == "error" for problem in problems):
+    memory = Memory(root, root / RECORD_CACHE)
+    _get_to_know(root, memory, jobs)
+    while True:
+        content, problems = _read(root, verify, memory)
+        if content is None:
+            raise Refused(sorted({*problems}))
+        here = dict(content.entries)
+        extracts = {address: extract(entry) for address, entry in here.items()} | {address: known.extract for address, known in memory.known.items()}
+        content = replace(content, entries=Holdings(here, extracts, memory.fetch))
+        around = surroundings(content, {address: found.gist for address, found in extracts.items()})
+        if not _forget_faulty(memory, around, today, jobs):
+            break
+    pictures, problems = _check(root, content, list(here.values()), around, today, problems)
+    memory.keep()
+    if any(problem.level == "error" for problem in problems):
         raise Refused(problems)
-    return _lightened(Prepared(content, open_catalogue(content, problems, today, pictures), tuple(problems)))
+    content = replace(content, entries=Holdings(_lightened(here), extracts, memory.fetch))
+    return Prepared(content, open_catalogue(content, problems, today, pictures), tuple(problems))
 
 
-def _lightened(prepared: Prepared) -> Prepared:
-    """The same records without the places of their values in the files: only problems need those, and they take most of the memory.
+def _read(root: Path, verify: Verifier, memory: Memory | None = None) -> tuple[Content | None, list[Problem]]:
+    """The records that are not known yet, and everything that is no record."""
+    raw, problems = load(root, memory.known if memory else ())
+    content, more = read(raw)
+    return content and with_approvals(content, verify), [*problems, *more]
 
-    The paths stay, since it is by its path that a record is held.
-    """
-    entries = {
+
+def _get_to_know(root: Path, memory: Memory, jobs: int) -> None:
+    """Reads the records that changed; known are then those of the right form that rest on nothing but their own texts."""
+
+    def known(address: str) -> Known | None:
+        entry, problems = read_one(root, *of_address(address))
+        if entry is None or problems or entry.signatures or entry.files:
+            return None
+        memory.put(entry)
+        return Known(extract(entry))
+
+    for address, found in _each(memory.unknown, known, jobs):
+        if found:
+            memory.known[address] = found
+
+
+def _forget_faulty(memory: Memory, around: Surroundings, today: datetime.date, jobs: int) -> bool:
+    """Asks the rules about the doubtful ones of the known records; whether one had a problem, and is known no longer."""
+    prove = prover(around)
+
+    def known(address: str) -> Known | None:
+        entry = memory.fetch(address)
+        if any(check_records([entry], around, today)):
+            return None
+        found = ties(entry, today)
+        return replace(memory.known[address], ties=found, proof=prove(found), since=today)
+
+    faulty = []
+    for address, found in _each(list(memory.doubtful(around, today)), known, jobs):
+        if found:
+            memory.known[address] = found
+        else:
+            faulty.append(address)
+    for address in faulty:
+        del memory.known[address]
+    return bool(faulty)
+
+
+def _each(addresses: Sequence[str], work: Callable[[str], Known | None], jobs: int) -> Iterator[tuple[str, Known | None]]:
+    return zip(addresses, spread(addresses, work, jobs, _WORTH_A_PROCESS), strict=True)
+
+
+def _check(
+    root: Path, content: Content, records: list[Entry], around: Surroundings, today: datetime.date, problems: list[Problem]
+) -> tuple[Pictures, list[Problem]]:
+    """The pictures, and all problems with those that the rules and the pictures add."""
+    # What has the wrong form is said once; what other rules think of the same place adds nothing.
+    said = {(problem.path, problem.line, problem.column) for problem in problems}
+    found = (*check_records(records, around, today), *check_centre(content, around, today))
+    problems = [*problems, *(problem for problem in found if (problem.path, problem.line, problem.column) not in said)]
+    pictures, more = develop_all(content, root / PICTURE_CACHE)
+    return pictures, sorted(_without_idle({*problems, *more}))
+
+
+def _without_idle(problems: set[Problem]) -> set[Problem]:
+    """A held record is on no page; that the ledger does not know it is nothing to mend."""
+    held = {problem.path for problem in problems if problem.level == "held"}
+    return {problem for problem in problems if problem.code != NOT_IN_LEDGER or problem.path not in held}
+
+
+def _lightened(records: Mapping[str, Entry]) -> dict[str, Entry]:
+    """The same records without the places of their values in the files: only problems need those, and they take most of the memory."""
+    return {
         address: replace(entry, documents={key: Document(document.path, {}) for key, document in entry.documents.items()})
-        for address, entry in prepared.content.entries.items()
+        for address, entry in records.items()
     }
-    live = {address: entries[address] for address in prepared.catalogue.entries}
-    return replace(prepared, content=replace(prepared.content, entries=entries), catalogue=replace(prepared.catalogue, entries=live))
-
-

@@ -10,16 +10,15 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from pydantic import BaseModel
-
 from .catalogue import Catalogue
 from .darkroom.fault import Fault
 from .darkroom.inspection import measure
 from .darkroom.sniff import sniff
-from .model.fields import is_public
 from .model.picture import FORMATS
-from .schema import Content, Entry
+from .holdings import extracts_of
+from .schema import Content
 from .strays import known, strays
+from .traces import hash_of, telling
 
 # A script or style inside a page, and what a page would fetch from elsewhere by itself. A text about
 # them is no leak, so attributes are looked for inside of tags, and not inside of their values. The pages
@@ -39,10 +38,7 @@ _LOADED_BY_STYLE = re.compile(rb"@import|url\(\s*[\"']?(?:https?:)?//", re.IGNOR
 _STORES_OR_CALLS = re.compile(
     rb"localStorage|sessionStorage|indexedDB|document\.cookie|caches\.|serviceWorker|XMLHttpRequest|\bfetch\(|sendBeacon|WebSocket|EventSource|\beval\(|new Function|import\("
 )
-SHORTEST_SECRET = 6
 _ADDRESS = re.compile(rb"[a-z]+/[a-z0-9-]+")
-# So many words of a text that they stand in no other one by chance, with no sign that markup or escaping would change.
-_PRINTED_AS_IT_IS = re.compile(r"[^\n{}\[\]()*_#`\\~|<>&\"']{41,200}")
 
 
 class Leak(Exception):
@@ -62,7 +58,7 @@ class Reader:
     """
 
     def __init__(self, content: Content, catalogue: Catalogue):
-        self._hidden = {text: name for name, text in (*_traces(content, catalogue), *_secrets(content))}
+        self._hidden = {text.encode(): name for text, name in _traces(content, catalogue)}
         self._forbidden = _any_of(self._hidden)
         self._contacts = known(catalogue)
 
@@ -136,47 +132,16 @@ def _is_bare(picture: bytes, format: str) -> bool:
         return False
 
 
-def _secrets(content: Content) -> Iterator[tuple[str, bytes]]:
-    """Every value of a private field that is long enough to be told from an ordinary word."""
-    for entry in content.entries.values():
-        for name, text in _private_texts(entry.facts, ""):
-            if len(text) >= SHORTEST_SECRET:
-                yield f"the private field {name} of {entry.address}", text.encode()
-
-
-def _private_texts(model: BaseModel, path: str, *, inside: bool = False) -> Iterator[tuple[str, str]]:
-    for name, field in type(model).model_fields.items():
-        private = inside or not is_public(field)
-        for value in _each(getattr(model, name)):
-            if isinstance(value, BaseModel):
-                yield from _private_texts(value, f"{path}{name}.", inside=private)
-            elif private and isinstance(value, str) and "Literal" not in str(field.annotation):
-                yield f"{path}{name}", value
-
-
-def _each(value: object) -> Iterator[object]:
-    """A value, or every one that lists and mappings in it hold."""
-    if isinstance(value, (tuple, dict)):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from _each(item)
-    else:
-        yield value
-
-
-def _traces(content: Content, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
-    """What would give away a record that is not live: its address, its summary and its text; and the address of a withdrawn one."""
-    shown = {text for entry in catalogue.entries.values() for text in _telling(entry)}
-    for address, entry in content.entries.items():
-        if address not in catalogue.entries:
-            for text in set(_telling(entry)) - shown:
-                yield f"a trace of {address}, which is not published", text.encode()
+def _traces(content: Content, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """What no output may hold, after what it is: private values, the texts of records that are not live, addresses of withdrawn ones."""
+    extracts = extracts_of(content.entries)
+    hidden = [address for address in extracts if address not in catalogue.entries]
+    shown = frozenset().union(*(extracts[address].trace.told for address in catalogue.entries if address in extracts)) if hidden else frozenset()
+    for address in hidden:
+        for text in {*telling(content.entries[address])}:
+            if hash_of(text) not in shown:
+                yield text, f"a trace of {address}, which is not published"
     for address in content.ledger.withdrawn:
-        yield "the address of a withdrawn record", address.encode()
-
-
-def _telling(entry: Entry) -> Iterator[str]:
-    yield entry.address
-    for words in entry.words.values():
-        for name in ("summary", "body", "answer"):
-            if match := _PRINTED_AS_IT_IS.search(getattr(words, name, None) or ""):
-                yield match[0]
+        yield address, "the address of a withdrawn record"
+    for address, found in extracts.items():
+        yield from ((text, f"the private field {name} of {address}") for name, text in found.trace.secrets)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from pydantic import TypeAdapter, ValidationError
 
-from .load import Raw, RawRecord, id_fault
+from .load import Raw, RawRecord, id_fault, load_one
 from .model.fields import Model, line
 from .model.kinds import PAGE, Kind
 from .model.page import Page, PageWords
@@ -48,8 +48,8 @@ class Entry:
     """Keys of the documents of which only a part could be read; such a record is never published."""
     files: Mapping[str, pathlib.Path] = field(default_factory=dict)
     """The files of pictures, by name."""
-    fingerprint: str = ""
-    """Of facts and words, where it was taken already; see fingerprint()."""
+    digest: str = ""
+    """The hash of its documents as they were read."""
 
     @property
     def address(self) -> str:
@@ -70,12 +70,6 @@ class Entry:
         document = self.documents[language]
         mark = document.mark(path)
         return Problem(document.path, mark.line, mark.column, code, message, hint, **more)
-
-
-def fingerprint(entry: Entry) -> str:
-    """A hash of all facts and words of a record."""
-    models = {"": entry.facts, **entry.words}
-    return hashlib.sha256("\n".join(f"{key} {model.model_dump_json()}" for key, model in models.items()).encode()).hexdigest()
 
 
 def _digest(file: pathlib.Path) -> str:
@@ -123,6 +117,12 @@ def read(raw: Raw) -> tuple[Content | None, list[Problem]]:
     return Content(site, ledger or Ledger(), vocabularies, interface, entries, addresses, documents, unread), problems
 
 
+def read_one(root: pathlib.Path, kind: Kind, id: str) -> tuple[Entry | None, list[Problem]]:
+    """One record of the project in `root`, and every problem of its files and of its form."""
+    raw, problems = load_one(root, kind, id)
+    return _entry(raw, frozenset(), problems), problems
+
+
 def _entry(raw: RawRecord, unread: frozenset[str], problems: list[Problem]) -> Entry | None:
     documents, faulty = dict(raw.words), set()
     words = {language: _model_or_rest(document, raw.kind.words, problems, faulty, language) for language, document in raw.words.items()}
@@ -135,9 +135,25 @@ def _entry(raw: RawRecord, unread: frozenset[str], problems: list[Problem]) -> E
     else:
         facts = _model_or_rest(raw.facts, raw.kind.record, problems, faulty, "") if raw.facts else None
         documents[""] = raw.facts
-    if facts and not facts.original:
-        facts = facts.model_copy(update={"original": next((code for code, model in words.items() if not model.translation), "")})
-    return Entry(raw.kind, raw.id, facts, words, documents, raw.signatures, faulty=frozenset(faulty), files=raw.files) if facts else None
+    return Entry(raw.kind, raw.id, _with_original(facts, words), words, documents, raw.signatures, faulty=frozenset(faulty), files=raw.files, digest=raw.digest) if facts else None
+
+
+def revive(kind: Kind, id: str, data: Mapping[str, dict], digest: str) -> Entry:
+    """A record of the right form from the data of its documents, the facts under the empty text; where they stood in the files is not known.
+
+    Raises pydantic's ValidationError where the form is wrong after all.
+    """
+    names = {key: f"{key}.yml" if key else kind.facts_file for key in data}
+    documents = {key: Document(f"data/{kind.folder}/{id}/{name}", data[key]) for key, name in names.items()}
+    words = {language: kind.words.model_validate(fields) for language, fields in data.items() if language}
+    return Entry(kind, id, _with_original(kind.record.model_validate(data[""]), words), words, documents, digest=digest)
+
+
+def _with_original(facts: Record, words: Mapping[str, Words]) -> Record:
+    """The facts with the language in which the words were first written, which is the one that is no translation."""
+    if facts.original:
+        return facts
+    return facts.model_copy(update={"original": next((code for code, model in words.items() if not model.translation), "")})
 
 
 def _model_or_rest(document: Document, model: type[Model], problems: list[Problem], faulty: set[str], key: str) -> typing.Any:

@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 from .decode import MAX_FILE_BYTES
+from .load import digest
 
 Stamp = tuple[tuple[str, int, int, int, int, int, int], ...]
 """Of each file: name, mode, links, bytes, and as nanoseconds when it was written and when anything about it changed; its number on the disk."""
@@ -34,15 +35,14 @@ def is_settled(found: Stamp, now: int) -> bool:
     return bool(found) and all(max(written, changed) < now - step for *_, written, changed, _ in found)
 
 
-def digest(folder: Path, found: Stamp) -> str:
-    """The hash of all ordinary files of a folder with their names; empty where one is anything else, or cannot be read."""
-    whole = hashlib.sha256()
+def digest_of(folder: Path, found: Stamp) -> str:
+    """The hash of all ordinary files of a folder as `load` takes it; empty where one is anything else, or cannot be read."""
+    digests = {}
     for name, mode, links, size, *_ in found:
         if not stat.S_ISREG(mode) or mode & 0o111 or links > 1 or size > MAX_FILE_BYTES:
             return ""
         try:
-            content = (folder / name).read_bytes()
+            digests[name] = hashlib.sha256((folder / name).read_bytes()).hexdigest()
         except OSError:
             return ""
-        whole.update(f"{name}\0{len(content)}\0".encode(errors="surrogateescape") + content)
-    return whole.hexdigest()
+    return digest(digests)

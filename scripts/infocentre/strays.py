@@ -62,10 +62,10 @@ class Known:
 def known(catalogue: Catalogue) -> Known:
     """Every phone number, handle, e-mail and messenger address that a live record may show."""
     values = [channel.value for entry in catalogue.of_kind(CONTACT) for channel in entry.facts.channels]
-    sources = [source for entry in catalogue.entries.values() for source in entry.facts.sources.values()]
-    addresses = [url for source in sources for url in (source.url, *(copy.url for copy in source.archived)) if url]
+    sources = [source for brief in catalogue.briefs.values() for source in brief.sources]
+    addresses = [url for source in sources for url in (source.get("url"), *(copy["url"] for copy in source.get("archived", ()))) if url]
     numbers = frozenset(digits for value in values if (digits := re.sub("[^0-9]", "", value)))
-    guides = frozenset(number_of(entry.address).encode() for entry in catalogue.of_kind(GUIDE))
+    guides = frozenset(number_of(address).encode() for address, brief in catalogue.briefs.items() if brief.kind is GUIDE)
     return Known(numbers, frozenset(value.lower() for value in values), tuple(url.encode() for url in (*addresses, *values)), guides)
 
 

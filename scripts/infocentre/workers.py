@@ -12,22 +12,25 @@ Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 
 WORTH_A_PROCESS = 500
-"""Below so many things for each process, starting one costs more than it saves."""
+"""Below so many small things for each process, such as a page to write, starting one costs more than it saves."""
 _CHUNK = 50
 _held: Any = None
 
 
-def spread(things: Sequence[Thing], work: Callable[[Thing], Result], jobs: int) -> Iterator[Result]:
+def spread(things: Sequence[Thing], work: Callable[[Thing], Result], jobs: int, worth: int = WORTH_A_PROCESS) -> Iterator[Result]:
     """`work` done on each thing, in their order; an error in a process is raised here.
+
+    `jobs` is the most processes; each has `worth` things to do at least.
 
     The processes are forks, so that what is in memory is shared and nothing is sent to them
     but numbers. Where a system cannot fork, all is done in this process.
     """
-    jobs = min(jobs, len(things) // WORTH_A_PROCESS)
+    jobs = min(jobs, len(things) // worth)
     if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(work, things)
         return
-    chunks = [range(start, min(start + _CHUNK, len(things))) for start in range(0, len(things), _CHUNK)]
+    size = min(_CHUNK, worth)
+    chunks = [range(start, min(start + size, len(things))) for start in range(0, len(things), size)]
     gc.freeze()  # a collection in a fork would copy every page of memory that it looks at
     try:
         with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _hold, ((things, work),)) as pool:

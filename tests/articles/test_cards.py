@@ -6,7 +6,7 @@ import pytest
 from approving import by_call_sign
 from made_pictures import photo, saved
 
-from infocentre.articles.records import has_card
+from infocentre.brief import brief
 from infocentre.model.profile import Consent
 
 pytest_plugins = ["site_fixtures", "picture_fixtures"]
@@ -65,4 +65,4 @@ def test_who_agreed_to_other_channels_only_has_no_card(desk, channels, wanted):
     entry = desk().catalogue.get("profiles/example-volunteer")
     consent = Consent(reference="a1b2c3", fields=("name",), channels=channels, languages=("en",), on="2026-11-01")
     identity = entry.facts.identity.model_copy(update={"basis": "consent", "consent": consent})
-    assert has_card(dataclasses.replace(entry, facts=entry.facts.model_copy(update={"identity": identity}))) is wanted
+    assert brief(dataclasses.replace(entry, facts=entry.facts.model_copy(update={"identity": identity}))).has_card is wanted

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
+from ..brief import HIDDEN_LEVELS, Brief
 from ..model.kinds import CONTACT
 from ..model.record import Source
 from . import parts
 from .article import Article
-from .brief import Brief
 from .desk import Desk
-from .records import HIDDEN_LEVELS
 
 ADDRESS = "sources/"
 
@@ -24,7 +23,8 @@ def bibliography(desk: Desk, language: str) -> Article:
     tongue = desk.tongue(language)
     found: dict[Hashable, tuple[Source, list[dict[str, Any]]]] = {}
     for one in desk.briefs():
-        sources = () if one.facts.level in HIDDEN_LEVELS else desk.sources(one.address).values()
+        desk.note("brief", one.address)
+        sources = () if one.facts.level in HIDDEN_LEVELS else desk.sources(one.address)
         record = _record(desk, one, language) if sources else None
         for source in sources:
             _, records = found.setdefault(_key(source), (source, []))
@@ -45,7 +45,6 @@ def _key(source: Source) -> Hashable:
 
 
 def _record(desk: Desk, one: Brief, language: str) -> dict[str, Any]:
-    desk.note("brief", one.address)
     shown = desk.best_language(one, language)
     address = parts.address_of(one, language if one.kind is CONTACT else shown)
     title = parts.title_of(desk, one, shown)

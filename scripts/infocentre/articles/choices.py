@@ -7,7 +7,7 @@ from typing import Any
 
 from ..model.kinds import STORY
 from .article import Article
-from .brief import Brief
+from ..brief import Brief
 from .desk import Desk
 from .shelves import KIND
 

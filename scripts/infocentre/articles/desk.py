@@ -12,6 +12,7 @@ from typing import TypeVar
 import jinja2
 from markupsafe import Markup
 
+from ..brief import Brief, sources_of
 from ..catalogue import Catalogue
 from ..model.fields import Model
 from ..model.kinds import Kind
@@ -21,7 +22,6 @@ from ..pictures import Developed
 from ..schema import Entry
 from ..words import Tongue
 from .article import linked, open_link, relative
-from .brief import Brief
 from .shelves import Shelves, shelve, sheets
 from .templates import environment
 
@@ -125,17 +125,17 @@ class Desk:
     def brief(self, address: str) -> Brief | None:
         """What other pages may show of the live record at `address`."""
         self.note("brief", address)
-        return self.shelves.briefs.get(address)
+        return self.catalogue.briefs.get(address)
 
     def pictures(self, address: str) -> Mapping[str, Developed]:
         """The pictures of a record, as far as they could be developed."""
         self.note("record", address)
         return self.catalogue.pictures.get(address, {})
 
-    def sources(self, address: str) -> Mapping[str, Source]:
+    def sources(self, address: str) -> Sequence[Source]:
         """The sources of a live record."""
         self.note("sources", address)
-        return self.catalogue.entries[address].facts.sources
+        return sources_of(self.catalogue.briefs[address])
 
     def of_kind(self, kind: Kind) -> list[Entry]:
         """All live records of a kind, whole, in the order of their ids."""
@@ -145,7 +145,7 @@ class Desk:
     def briefs(self) -> list[Brief]:
         """What other pages may show of each live record, in the order of the addresses."""
         self.note("briefs")
-        return list(self.shelves.briefs.values())
+        return list(self.catalogue.briefs.values())
 
     def best_language(self, record: Entry | Brief, language: str) -> str:
         """The language in which to show a record to a reader of `language`."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
+from ..brief import Brief
 from ..model.kinds import CONTACT, GUIDE, PAGE
-from ..schema import Entry
 from . import parts
 from .article import Article
 from .desk import Desk
 from .plates import plates
-from .shelves import URGENCY
+from .shelves import KIND, URGENCY
 
 ADDRESS = "help/"
 FIRST_STEPS = 3
@@ -22,60 +22,70 @@ SAFE_READING = f"{PAGE.folder}/safe-reading"
 def finder(desk: Desk, language: str) -> Article:
     """The page of a language that leads to a guide by three choices."""
     tongue, address = desk.tongue(language), f"{language}/{ADDRESS}"
-    reading = desk.record(SAFE_READING)
+    reading, guides = desk.record(SAFE_READING), _guides(desk, language)
     html = desk.fill(
         "records/help.html",
         language,
         address,
         emergency=[_first_way(item) for item in plates(desk, [desk.site.emergency], language)],
-        countries=[_country(desk, country, language) for country in _used(desk, "countries")],
+        countries=[_country(desk, country, guides, language) for country in _used(desk, "countries", guides)],
         safe_reading=parts.address_of(reading, language) if reading and language in reading.words else "",
     )
     versions = {code: f"{code}/help/" for code in desk.languages}
     return Article(address, language, "help", tongue("finder"), tongue("finder-lead"), html, versions, kind="list")
 
 
-def _guides(desk: Desk, **having: str) -> list[Entry]:
-    """The guides that are kept up to date and have a value in each of the named fields."""
-    return [
-        entry
-        for entry in desk.of_kind(GUIDE)
-        if entry.facts.status != "retired" and all(value in getattr(entry.facts, field) for field, value in having.items())
-    ]
+class Guide(NamedTuple):
+    """A guide as the finder shows it, and whom it names to ask."""
+
+    brief: Brief
+    shown: dict[str, Any]
+    contacts: tuple[str, ...]
 
 
-def _used(desk: Desk, vocabulary: str, **having: str) -> list[str]:
+def _guides(desk: Desk, language: str) -> list[Guide]:
+    """The guides that are kept up to date, each opened once."""
+    return [_guide(desk, brief, language) for brief in desk.shelf(KIND, GUIDE.folder) if brief.facts.status != "retired"]
+
+
+def _having(guides: list[Guide], **wanted: str) -> list[Guide]:
+    """Those that have a value in each of the named fields."""
+    return [guide for guide in guides if all(value in getattr(guide.brief.facts, field) for field, value in wanted.items())]
+
+
+def _used(desk: Desk, vocabulary: str, guides: list[Guide], **wanted: str) -> list[str]:
     """The ids of a closed list that some guide has, in the order of the list."""
-    return [id for id in desk.vocabulary(vocabulary) if _guides(desk, **having, **{vocabulary: id})]
+    return [id for id in desk.vocabulary(vocabulary) if _having(guides, **wanted, **{vocabulary: id})]
 
 
-def _country(desk: Desk, country: str, language: str) -> dict[str, Any]:
+def _country(desk: Desk, country: str, guides: list[Guide], language: str) -> dict[str, Any]:
     return {
         "label": desk.label("countries", country, language),
         "address": f"{language}/countries/{country}/",
         "is_home": country == HOME_COUNTRY,
-        "needs": [_need(desk, country, need, language) for need in _used(desk, "needs", countries=country)],
+        "needs": [_need(desk, country, need, guides, language) for need in _used(desk, "needs", guides, countries=country)],
     }
 
 
-def _need(desk: Desk, country: str, need: str, language: str) -> dict[str, Any]:
+def _need(desk: Desk, country: str, need: str, guides: list[Guide], language: str) -> dict[str, Any]:
     """One answer: its guides by urgency, the one that is about this need before those that only touch on it; and whom to ask."""
-    guides = sorted(
-        _guides(desk, countries=country, needs=need),
-        key=lambda entry: (URGENCY.index(entry.facts.urgency), entry.facts.needs.index(need), entry.id),
+    found = sorted(
+        _having(guides, countries=country, needs=need),
+        key=lambda guide: (URGENCY.index(guide.brief.facts.urgency), guide.brief.facts.needs.index(need), guide.brief.id),
     )
     return {
         "label": desk.label("needs", need, language),
         "says": desk.item("needs", need).says.get(language, ""),
-        "guides": [_guide(desk, entry, language) for entry in guides],
-        "contacts": _contacts(desk, guides, country, language),
+        "guides": [guide.shown for guide in found],
+        "contacts": _contacts(desk, found, country, language),
     }
 
 
-def _guide(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
+def _guide(desk: Desk, brief: Brief, language: str) -> Guide:
+    entry = desk.record(brief.address)
     shown = desk.best_language(entry, language)
     words, steps, validity = entry.words[shown], entry.facts.steps, parts.validity(entry, desk, language)
-    return {
+    told = {
         "title": words.title,
         "address": parts.address_of(entry, shown),
         "language": shown,
@@ -85,11 +95,12 @@ def _guide(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
         "more": len(steps[FIRST_STEPS:]),
         "over": validity["until"] if validity["over"] else "",
     }
+    return Guide(brief, told, (*entry.facts.contacts, *(id for step in steps for id in step.contacts)))
 
 
-def _contacts(desk: Desk, guides: list[Entry], country: str, language: str) -> list[dict[str, Any]]:
+def _contacts(desk: Desk, guides: list[Guide], country: str, language: str) -> list[dict[str, Any]]:
     """The open contacts of these guides that work in the country."""
-    named = (id for guide in guides for id in (*guide.facts.contacts, *(id for step in guide.facts.steps for id in step.contacts)))
+    named = (id for guide in guides for id in guide.contacts)
     return [_contact(item, country) for item in plates(desk, (id for id in named if _works(desk, id, country)), language)]
 
 

@@ -10,10 +10,10 @@ import math
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from ..brief import Brief
 from ..model.vocabulary import Tile
 from . import choices, parts
 from .article import Article
-from .brief import Brief
 from .desk import Desk
 
 HALF = 20

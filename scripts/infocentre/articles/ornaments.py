@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from ..ornament import Shape, ornament
 from ..schema import Entry
-from .brief import Brief
+from ..brief import Brief
 from .desk import Desk
 
 

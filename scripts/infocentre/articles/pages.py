@@ -11,8 +11,8 @@ from . import ornaments, parts
 from .article import Article
 from .desk import Desk
 from .parts import Writer
-from .records import has_card, robots
-from .shelves import LISTED
+from .records import robots
+from .shelves import KIND, LISTED
 
 
 def page(desk: Desk, entry: Entry, language: str) -> Article:
@@ -37,7 +37,7 @@ def page(desk: Desk, entry: Entry, language: str) -> Article:
 def _all_corrections(desk: Desk, language: str) -> list[dict[str, Any]]:
     found = []
     for kind in LISTED:
-        for entry in desk.of_kind(kind):
+        for entry in (desk.record(brief.address) for brief in desk.shelf(KIND, kind.folder) if brief.facts.corrections):
             shown = desk.best_language(entry, language)
             for item in parts.corrections(entry, shown, desk, language):
                 found.append({**item, "record": parts.mention(desk, entry, language), "language": shown})
@@ -49,11 +49,11 @@ def root_chooser(desk: Desk) -> Article:
     return _chooser(desk, "", desk.site.name, {code: f"{code}/" for code in desk.languages})
 
 
-def chooser(desk: Desk, entry: Entry) -> Article:
+def chooser(desk: Desk, address: str) -> Article:
     """The address of a record without a language: each language, or that it is missing."""
-    desk.note("record", entry.address)
-    names = {code: parts.title_of(desk, entry, code) for code in entry.words}
-    return _chooser(desk, f"{entry.address}/", names, parts.versions(entry, desk), robots(entry), has_card(entry))
+    brief = desk.brief(address)
+    names = {code: parts.title_of(desk, brief, code) for code in brief.words}
+    return _chooser(desk, f"{address}/", names, parts.versions(brief, desk), robots(brief), brief.has_card)
 
 
 def _chooser(desk: Desk, address: str, names: Any, versions: dict[str, str], robots: str = "", card: bool = True) -> Article:

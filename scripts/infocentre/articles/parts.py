@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from .. import markup
+from ..brief import Brief
 from ..catalogue import public_view
 from ..darkroom.child import Copy
 from ..model.fields import PartialDate
@@ -21,7 +22,6 @@ from ..schema import Entry
 from ..tokens import tokens
 from ..words import freshness, words_hash
 from .article import Preview, open_link
-from .brief import Brief
 from .desk import Desk
 from .ornaments import woven
 from .shelves import first_date
@@ -40,7 +40,7 @@ def address_of(entry: Entry | Brief, language: str) -> str:
     return f"{language}/{entry.address}/"
 
 
-def versions(entry: Entry, desk: Desk) -> dict[str, str]:
+def versions(entry: Entry | Brief, desk: Desk) -> dict[str, str]:
     """The addresses of a record in the languages that have words for it, in the site's order."""
     return {code: address_of(entry, code) for code in desk.languages if code in entry.words}
 

@@ -8,11 +8,11 @@ from typing import Any, get_args
 
 from markupsafe import Markup
 
+from ..brief import Brief
 from ..catalogue import public_view
 from ..model.guide import Guide, GuideWords
 from ..model.kinds import GUIDE, PROFILE, STORY
-from ..model.profile import Identity, Profile, ProfileWords
-from ..model.record import Article as ArticleFacts
+from ..model.profile import Profile, ProfileWords
 from ..model.record import ClaimStatus
 from ..model.story import Story, StoryWords
 from ..schema import Entry
@@ -26,8 +26,6 @@ from .plates import plates
 
 # The first picture of a story or profile stands above its text; a guide begins with its answer.
 FIRST, OTHERS, ALL = slice(1), slice(1, None), slice(None)
-# Pages of people at these levels stay out of search engines.
-HIDDEN_LEVELS = (2, 3)
 # Below this level nobody is shown, whatever the checks let through.
 WITH_PICTURES = 4
 
@@ -167,36 +165,16 @@ def _filled(writer: Writer, template: str, title: str, summary: str, context: di
 
 
 def _article(desk: Desk, entry: Entry, language: str, address: str, title: str, summary: str, html: Markup) -> Article:
-    versions = parts.versions(entry, desk)
+    versions, brief = parts.versions(entry, desk), desk.brief(entry.address)
     return Article(
-        address, language, entry.kind.folder, title, summary, html, versions, robots(entry), entry.kind.name, f"{entry.address}/",
-        has_card=has_card(entry), picture=parts.preview(desk, entry, language), modified=modified(entry),
+        address, language, entry.kind.folder, title, summary, html, versions, robots(brief), entry.kind.name, f"{entry.address}/",
+        has_card=brief.has_card, picture=parts.preview(desk, entry, language), modified=brief.modified,
     )  # fmt: skip
 
 
-def has_card(entry: Entry) -> bool:
-    """Whether messengers may preview a record: not a person whom search engines may not find, nor one who agreed to other channels only."""
-    identity = _identity(entry)
-    if identity is None:
-        return True
-    return identity.level not in HIDDEN_LEVELS and (identity.consent is None or "social" in identity.consent.channels)
-
-
-def _identity(entry: Entry) -> Identity | None:
-    return entry.facts.identity if entry.kind is PROFILE else None
-
-
-def robots(entry: Entry) -> str:
+def robots(brief: Brief) -> str:
     """What search engines are told about the pages of a record; empty where they may show it."""
-    identity = _identity(entry)
-    return "noindex, nofollow" if identity is not None and identity.level in HIDDEN_LEVELS else ""
-
-
-def modified(entry: Entry) -> str:
-    """The day of the last change that a reader can see, as an ISO date."""
-    facts: ArticleFacts = entry.facts
-    days = [facts.published, facts.edited, facts.checked and facts.checked.on, *(item.on for item in facts.corrections)]
-    return max(day for day in days if day).isoformat()
+    return "noindex, nofollow" if brief.is_hidden else ""
 
 
 def _claim(writer: Writer, claim: Any, words: StoryWords) -> dict[str, Any]:

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..brief import Brief
 from ..catalogue import Catalogue
 from ..model.kinds import BY_FOLDER, GUIDE, PROFILE, STORY, Kind
 from ..model.record import Article as ArticleFacts
-from .brief import Brief, brief
 
 KIND = "kind"
 """The shelf of a kind is called by its folder."""
@@ -50,10 +50,8 @@ FACETS = (
 
 @dataclass(frozen=True)
 class Shelves:
-    """The briefs of every live record, and those that lists show in the order in which they show them."""
+    """The briefs of the live records that lists show, in the order in which they show them."""
 
-    briefs: Mapping[str, Brief]
-    """By address, in the order of the addresses."""
     kinds: Mapping[Kind, tuple[Brief, ...]]
     facets: Mapping[str, Mapping[str, tuple[Brief, ...]]]
     """By the name of the facet and the value; the kinds follow each other in the order of `LISTED`."""
@@ -71,20 +69,19 @@ class Shelves:
 
 def shelve(catalogue: Catalogue) -> Shelves:
     """The records of a catalogue, each put on every shelf it belongs to; the work grows with the records."""
-    briefs = {address: brief(entry) for address, entry in catalogue.entries.items()}
-    kinds = {kind: _in_order([one for one in briefs.values() if one.kind is kind], kind) for kind in LISTED}
+    kinds = {kind: _in_order([one for one in catalogue.briefs.values() if one.kind is kind], kind) for kind in LISTED}
     facets: dict[str, dict[str, list[Brief]]] = {facet.name: {} for facet in FACETS}
     people: dict[str, list[Brief]] = {}
     for one in (one for shelf in kinds.values() for one in shelf):
         for facet in FACETS:
             for value in facet.values(one):
                 facets[facet.name].setdefault(value, []).append(one)
-    for story in (one for one in briefs.values() if one.kind is STORY):
+    for story in (one for one in catalogue.briefs.values() if one.kind is STORY):
         for person in story.facts.people:
             people.setdefault(person, []).append(story)
     counts = {name: {value: Counter(one.kind for one in shelf) for value, shelf in found.items()} for name, found in facets.items()}
     ordered = {name: {value: tuple(shelf) for value, shelf in sorted(found.items())} for name, found in facets.items()}
-    return Shelves(briefs, kinds, ordered, counts, {id: tuple(stories) for id, stories in people.items()})
+    return Shelves(kinds, ordered, counts, {id: tuple(stories) for id, stories in people.items()})
 
 
 def _in_order(briefs: list[Brief], kind: Kind) -> tuple[Brief, ...]:

@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from ..brief import Brief
 from ..model.fields import PartialDate
 from ..ornament import ornament
 from ..schema import Entry
 from . import choices, parts
 from .article import Article
-from .brief import Brief
 from .desk import Desk
 
 

@@ -11,7 +11,7 @@ from . import alike, bodies, dates, identity, interface, languages, ledger, lett
 from .gist import Gist, gist
 from .surroundings import Surroundings, surroundings
 
-OF_RECORDS = (languages, references, sources, bodies, dates, letters, slips, alike, identity, places, named, pictures, plainness)
+OF_RECORDS = (languages, references, sources, bodies, dates, letters, slips, alike, identity, places, named, pictures, plainness, ledger)
 """Rules that look at one record after the other, and at nothing else but its surroundings."""
 OF_CENTRE = (references, letters, slips, alike, places, ledger, interface, tiles)
 """Rules for what is no record: the vocabularies, the ledger, the words and settings of the site."""

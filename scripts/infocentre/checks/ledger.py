@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model.kinds import CONTACT, PAGE
 from ..problem import Problem
@@ -13,16 +13,31 @@ from .surroundings import Surroundings
 
 LEDGER = "data/published.yml"
 NOT_IN_LEDGER = "not-in-ledger"
+_NO_PAGE = ("draft", "withdrawn")
+
+
+def of_records(records: Sequence[Entry], around: Surroundings, today: datetime.date) -> Iterator[Problem]:
+    """The published records whose address nobody has entered yet."""
+    for entry in records:
+        if LEDGER not in around.unread and entry.address not in around.published and is_open(entry, today):
+            yield entry.problem("", ("published",), NOT_IN_LEDGER, f"the address is not in {LEDGER}", "Run: ./scripts/centre ledger", level="warning")
+
+
+def is_open(entry: Entry, today: datetime.date) -> bool:
+    """Whether a record has an address today that must never vanish."""
+    if entry.kind in (CONTACT, PAGE) or entry.faulty:
+        return False
+    return entry.facts.status in ("published", "retired") and entry.facts.published <= today
 
 
 def of_centre(content: Content, around: Surroundings, today: datetime.date) -> Iterator[Problem]:
     """Problems between the ledger and the records."""
     if LEDGER in content.unread:
         return
-    ledger = content.ledger
+    ledger, statuses = content.ledger, around.statuses
     for address in ledger.published:
-        if address not in ledger.withdrawn and address not in ledger.redirects and not _stands(content, address):
-            message = f"{address} was published and is {'now a draft' if _status(content, address) else 'gone'}"
+        if address not in ledger.withdrawn and address not in ledger.redirects and (address not in statuses or statuses[address] in _NO_PAGE):
+            message = f"{address} was published and is {'now a draft' if statuses.get(address) else 'gone'}"
             yield _problem(content, ("published", address), "address-lost", message, "Bring it back, withdraw it, or add a redirect.")
     for old, new in ledger.redirects.items():
         if old in content.addresses:
@@ -31,41 +46,11 @@ def of_centre(content: Content, around: Surroundings, today: datetime.date) -> I
             yield _problem(content, ("redirects", old), "redirect", f"{new} is itself redirected", "Name the last address.")
         elif new not in content.addresses:
             yield _problem(content, ("redirects", old), "redirect", f"there is no record {new}", suggest(new, content.addresses) or "Correct it.")
-        elif _status(content, new) in ("draft", "withdrawn"):
+        elif statuses.get(new) in _NO_PAGE:
             yield _problem(content, ("redirects", old), "redirect", f"{new} is a draft; readers would find nothing", "Publish it first, or name another record.")
     for address in ledger.withdrawn:
-        if address in content.addresses and _status(content, address) != "withdrawn":
+        if address in content.addresses and statuses.get(address) != "withdrawn":
             yield _problem(content, ("withdrawn", address), "id-used-again", f"{address} was withdrawn; its id is never used again", "Give the record another id.")
-    yield from _unlisted(content, today)
-
-
-def _stands(content: Content, address: str) -> bool:
-    if address not in content.entries:
-        return address in content.addresses  # it exists, with faults of its own
-    return _status(content, address) not in ("draft", "withdrawn")
-
-
-def _status(content: Content, address: str) -> str:
-    entry = content.entries.get(address)
-    return getattr(entry.facts, "status", "published") if entry else ""
-
-
-def unlisted(content: Content, today: datetime.date) -> list[Entry]:
-    """The records that are published today and not yet in the ledger, in the order of their addresses."""
-    return [
-        entry
-        for address, entry in sorted(content.entries.items())
-        if entry.kind not in (CONTACT, PAGE)
-        and not entry.faulty
-        and address not in content.ledger.published
-        and entry.facts.status in ("published", "retired")
-        and entry.facts.published <= today
-    ]
-
-
-def _unlisted(content: Content, today: datetime.date) -> Iterator[Problem]:
-    for entry in unlisted(content, today):
-        yield entry.problem("", ("published",), NOT_IN_LEDGER, f"the address is not in {LEDGER}", "Run: ./scripts/centre ledger", level="warning")
 
 
 def _problem(content: Content, path: tuple[str, ...], code: str, message: str, hint: str) -> Problem:

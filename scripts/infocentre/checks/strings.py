@@ -19,12 +19,18 @@ _ACCOUNT = re.compile(r"@\w{4,32}\Z|[\w.+-]+@[\w.-]+\Z")
 
 def strings(document: Document) -> Iterator[tuple[Path, str]]:
     """Every text of a document with its path; names of fields are none."""
-    for path in document.values:
-        value = document.data
-        for step in path:
-            value = value[step]
-        if isinstance(value, str):
-            yield path, value
+    return _strings((), document.data)
+
+
+def _strings(path: Path, value: object) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _strings((*path, name), inner)
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _strings((*path, number), inner)
 
 
 def written(records: Iterable[Entry]) -> Iterator[Written]:

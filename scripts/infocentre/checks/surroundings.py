@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..lookalikes import skeleton
@@ -27,6 +27,8 @@ class Surroundings:
     """The ids that stand in each vocabulary, well formed or not."""
     statuses: Mapping[str, str]
     """Every record that exists, by address, and its status; empty of one that cannot be read."""
+    published: Container[str]
+    """The addresses in the ledger."""
     unread: frozenset[str]
     """Files that stand there but could not be read."""
     declared: frozenset[str]
@@ -53,6 +55,7 @@ def surroundings(content: Content, gists: Mapping[str, Gist]) -> Surroundings:
         content.vocabularies,
         {name: frozenset(document.data) for name in content.vocabularies if (document := content.documents.get(f"data/vocabulary/{name}.yml"))},
         dict.fromkeys(content.addresses, "") | {address: found.status for address, found in gists.items()},
+        content.ledger.published,
         content.unread,
         frozenset(name for found in gists.values() for name in found.declared),
         frozenset(name for found in gists.values() for name in found.hidden),

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from ..checks.ledger import LEDGER, unlisted
+from ..checks.ledger import LEDGER
+from ..model.kinds import CONTACT, PAGE
 from ..model.site import Ledger
 from ..preparing import prepare
 from ..problem import Refused
@@ -29,7 +30,8 @@ def ledger(root: Path, today: datetime.date) -> None:
         click.echo(as_text(refused.problems), nl=False, err=True)
         raise click.ClickException("The ledger is as it was.") from None
     before = prepared.content.ledger
-    new = {entry.address: today for entry in unlisted(prepared.content, today) if prepared.catalogue.get(entry.address)}
+    live = (address for address, brief in prepared.catalogue.briefs.items() if brief.kind not in (CONTACT, PAGE))
+    new = {address: today for address in live if address not in before.published}
     published = {**before.published, **new}
     (root / LEDGER).write_text(as_yaml(before.model_copy(update={"published": published})), encoding="utf-8")
     click.echo(f"{len(new)} {'address' if len(new) == 1 else 'addresses'} added to {LEDGER}")

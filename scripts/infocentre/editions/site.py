@@ -21,8 +21,10 @@ from ..frames import FrameKey, FrameSet
 from ..model.kinds import GUIDE, PAGE
 from ..pictures import path_of
 from ..schema import Entry
+from ..brief import Brief
 from .output import Output
 
+Writer = Callable[[Desk, Entry, str], Article]
 _LINK = re.compile(r'\b(href|src)="(?![a-z]+:|/|#)([^"]*)"')
 
 
@@ -65,13 +67,13 @@ def leaves(desk: Desk) -> Iterator[Leaf]:
     """Every page of the site, not yet written."""
     catalogue = desk.catalogue
     for kind, write in records.WRITERS.items():
-        for entry in catalogue.of_kind(kind):
-            yield from _record(desk, entry, write)
-            yield Leaf(f"{entry.address}/", partial(pages.chooser, desk, entry), is_for_search=False)
+        for brief in (brief for brief in catalogue.briefs.values() if brief.kind is kind):
+            yield from _record(desk, brief, write)
+            yield Leaf(f"{brief.address}/", partial(pages.chooser, desk, brief.address), is_for_search=False)
             if kind is GUIDE:
-                yield from _discreet(desk, entry)
+                yield from _discreet(desk, brief)
     for entry in pages.pages(desk):
-        yield from _record(desk, entry, pages.page)
+        yield from _record(desk, catalogue.briefs[entry.address], pages.page)
     for language in catalogue.languages:
         yield Leaf(f"{language}/", partial(lists.home, desk, language))
         yield Leaf(f"{language}/contacts/", partial(lists.contact_list, desk, language))
@@ -82,19 +84,25 @@ def leaves(desk: Desk) -> Iterator[Leaf]:
     yield Leaf("", partial(pages.root_chooser, desk), is_for_search=False)
 
 
-def _record(desk: Desk, entry: Entry, write: Callable[[Desk, Entry, str], Article]) -> Iterator[Leaf]:
+def _record(desk: Desk, brief: Brief, write: Writer) -> Iterator[Leaf]:
     """The page of a record in each language that has words for it."""
-    is_for_search, modified = not records.robots(entry), "" if entry.kind is PAGE else records.modified(entry)
+    is_for_search, modified = not records.robots(brief), brief.modified
     for language in desk.catalogue.languages:
-        if language in entry.words:
-            yield Leaf(address_of(entry, language), partial(write, desk, entry, language), is_for_search, modified)
+        if language in brief.words:
+            yield Leaf(address_of(brief, language), partial(_written, desk, brief.address, write, language), is_for_search, modified)
 
 
-def _discreet(desk: Desk, guide: Entry) -> Iterator[Leaf]:
+def _discreet(desk: Desk, guide: Brief) -> Iterator[Leaf]:
     """The same page of a guide at an address that tells nothing."""
     for language in desk.catalogue.languages:
         if language in guide.words:
-            yield Leaf(discreet_address(guide.address, language), partial(records.discreet_guide, desk, guide, language), is_for_search=False)
+            write = partial(_written, desk, guide.address, records.discreet_guide, language)
+            yield Leaf(discreet_address(guide.address, language), write, is_for_search=False)
+
+
+def _written(desk: Desk, address: str, write: Writer, language: str) -> Article:
+    """The article of a record, which is opened only now."""
+    return write(desk, desk.record(address), language)
 
 
 def _overviews(desk: Desk, language: str) -> Iterator[Leaf]:

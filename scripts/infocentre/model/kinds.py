@@ -43,5 +43,11 @@ KINDS = (STORY, PROFILE, GUIDE, CONTACT)
 BY_FOLDER = {kind.folder: kind for kind in (*KINDS, PAGE)}
 
 
+def of_address(address: str) -> tuple[Kind, str]:
+    """The kind and the id of the record at an address, which are its two halves."""
+    folder, _, id = address.partition("/")
+    return BY_FOLDER[folder], id
+
+
 def _kind(folder: str) -> Kind:
     return BY_FOLDER[folder]

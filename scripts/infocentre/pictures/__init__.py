@@ -16,6 +16,7 @@ from ..darkroom.child import Answer, Copy, develop, read_answer
 from ..darkroom.fault import Fault
 from ..darkroom.inspection import inspect, measure, most_bytes
 from ..darkroom.measured import COLOUR, Measured
+from ..holdings import extracts_of
 from ..model.picture import Picture, PictureLimits
 from ..problem import Problem
 from ..schema import Content
@@ -48,7 +49,7 @@ def develop_all(content: Content, cache_folder: Path) -> tuple[Pictures, list[Pr
 
 def jobs(content: Content) -> Iterator[Job]:
     """The pictures whose file is there, in the order of their records; `load` has named the others."""
-    for _, entry in sorted(content.entries.items()):
+    for entry in (content.entries[address] for address, found in sorted(extracts_of(content.entries).items()) if found.has_pictures):
         for index, picture in enumerate(getattr(entry.facts, "pictures", ())):
             if picture.file in entry.files:
                 yield Job(entry, index, picture)

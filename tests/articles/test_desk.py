@@ -102,3 +102,8 @@ def test_what_is_made_once_makes_every_page_that_shows_it_rest_on_what_was_asked
         assert asked == {(before,), ("item", "topics", "memory")}
     assert len(made) == 1
     assert opened.once("x", make, last=True) == made[0] and opened.once("x", make) and len(made) == 2
+
+
+def test_every_link_is_closed_in_the_end(poured):
+    """No output holds one of the private characters between which an open link stands."""
+    assert [path for path, content in poured().items() if set(content.decode(errors="ignore")) & set("\ue000\ue001\ue003\ue004\ue005")] == []

@@ -15,7 +15,7 @@ import pytest
 from made_files import TODAY, Files
 
 from infocentre.articles import Desk, open_desk
-from infocentre.articles.desk import environment
+from infocentre.articles.templates import environment
 from infocentre.editions import outputs
 from infocentre.frames import SLOTS, Frame, FrameSet, keys, marker
 from infocentre.preparing import prepare

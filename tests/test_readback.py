@@ -9,9 +9,12 @@ import zipfile
 from typing import Literal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from approving import by_consent
 from made_pictures import WITH_EVERYTHING, photo, put_picture, saved
+from infocentre import readback
 from infocentre.catalogue import open_catalogue
 from infocentre.model.fields import Model, private, public
 from infocentre.model.record import Record
@@ -217,3 +220,22 @@ def test_a_picture_with_anything_beside_its_pixels_is_found(state, ending):
     assert messages(state, f"assets/x.{ending}", b"GIF89a\0\0"[: 2 if ending == "jpg" else 8] + clean[2 if ending == "jpg" else 8 :])
     assert messages(state, f"assets/x.{ending}", b"<!doctype html>") and messages(state, f"assets/x.{ending}", picture + b"more")
     assert messages(state, "assets/x.jpg", saved(photo(300, 200), "JPEG")) == ()
+
+
+TAGS = st.tuples(
+    st.sampled_from(("<script", "<STYLE", "<p", "<img", "<Video", "<link", "<link rel=icon", "<LINK rel='x icon'", "<link rel=canonical", "text ", "</script")),
+    st.sampled_from((" ", "/", "\n", " a='x'", ' a="x" ', ' a=" ', "")),
+    st.sampled_from(("src", "SRC", "srcset", "data", "poster", "href", "style", "Style", "srcdoc", "onclick", "ONx", "on", "class", "xon", "")),
+    st.sampled_from(("=", " =", "\n= ", "")),
+    st.sampled_from(('"//', "'https://", '"HTTP://', '"x', "//", "")),
+    st.sampled_from(('">', "'>", ">", "")),
+).map("".join)
+
+
+@settings(max_examples=3000)
+@given(st.lists(TAGS, max_size=3).map("".join).map(str.encode))
+@pytest.mark.parametrize(("needed", "whole"), [(readback._NEEDED_INLINE, readback._INLINE), (readback._NEEDED_LOADED, readback._LOADED)], ids=["inline", "loaded"])
+def test_a_quick_look_misses_nothing_that_the_whole_pattern_finds(needed, whole, output):
+    """In letters of any size, and wherever it stands."""
+    plain = re.compile(whole.pattern, re.IGNORECASE)
+    assert readback._has(output.lower(), needed, whole) == bool(plain.search(output))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import re
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from infocentre.articles.discreet import number_of
 from infocentre.catalogue import open_catalogue
 from infocentre.readback import Leak, read_back
-from infocentre.strays import known, strays
+from infocentre.strays import known, phone_like, strays, without_drawings
 
 STORY = "data/stories/2022-example-story/story.yml"
 TODAY = datetime.date(2026, 11, 23)
@@ -104,3 +107,23 @@ def test_no_output_takes_long(contacts, noise):
     started = time.process_time()
     list(strays("x.html", (noise * 100_000)[:100_000].encode(), contacts))
     assert time.process_time() - started < 2
+
+
+PIECES = st.sampled_from(
+    (b"<style>", b"</style>", b' d="', b'\nviewBox="', b' stroke-dasharray="', b' id="', b'd="', b'"', b">", b"<", b"044 000", b" 00 01", b"+380", b"=", b" ", b"x", "№\u00a0".encode())
+)
+OUTPUTS = st.lists(PIECES, max_size=14).map(b"".join)
+
+
+@settings(max_examples=2000)
+@given(OUTPUTS)
+def test_what_is_drawn_is_taken_out_as_one_plain_pattern_takes_it_out(output):
+    plain = re.compile(rb"<style>[^<>]*</style>|\s(?:d|viewBox|stroke-dasharray)=\"[^\"<>]*\"(?=[^<>]*>)")
+    assert without_drawings(output) == plain.sub(b"", output)
+
+
+@settings(max_examples=1000)
+@given(st.lists(st.sampled_from(("0", "12", "345", "6789", "44 0", "000-00-01", " ", "(", "\u00a0", "\u2009", "\u2011", "–", "a", ".")), max_size=14).map("".join).map(str.encode))
+def test_every_run_of_digits_is_looked_at(output):
+    plain = re.compile(rb"[0-9][0-9 ()\xc2\xa0\xe2\x80\x89-\x93\xaf-]{5,}[0-9]")
+    assert list(phone_like(output)) == [match.span() for match in plain.finditer(output)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,12 +13,14 @@ from pydantic import BaseModel
 from .brief import Brief
 from .extract import Extract
 from .holdings import Holdings, extracts_of
-from .model.fields import Model, is_public
+from .model.fields import Model, PartialDate, is_public
 from .model.kinds import CONTACT, PAGE, Kind
 from .model.site import Ledger, Site
 from .pictures import Pictures
 from .problem import Problem
 from .schema import Content, Entry, Interface
+
+_AS_THEY_ARE = frozenset((str, bool, int, type(None), PartialDate, datetime.date))
 
 
 @dataclass(frozen=True)
@@ -97,10 +99,18 @@ def _may_be_seen(found: Extract, today: datetime.date) -> bool:
 
 def public_view(model: BaseModel) -> dict[str, Any]:
     """The fields of a record that its model opens, as plain values; everything else does not exist."""
-    return {name: _plain(getattr(model, name)) for name, field in type(model).model_fields.items() if is_public(field)}
+    values = vars(model)
+    return {name: _plain(values[name]) for name in _public_names(type(model))}
+
+
+@lru_cache(maxsize=None)
+def _public_names(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(name for name, field in model.model_fields.items() if is_public(field))
 
 
 def _plain(value: object) -> Any:
+    if type(value) in _AS_THEY_ARE:
+        return value
     if isinstance(value, BaseModel):
         return public_view(value)
     if isinstance(value, tuple):

@@ -30,13 +30,15 @@ _CLEANER = nh3.Cleaner(
     strip_comments=True,
 )
 # In a text, an author links only https addresses; records are linked by their sign.
-_OTHER_LINK = re.compile(r'<a href="(?!https://)[^"]*"', re.IGNORECASE)
+_OTHER_LINK = re.compile(r'<a href="(?!(?i:https://))[^"]*"')
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h[1-6]>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _REL_OF_OUR_OWN = re.compile(r'(<a [^>]*href="(?!https:)[^"]*"[^>]*?) rel="[^"]*"')
 # Private characters stand for each resolved sign, so that Markdown leaves it alone; inside a tag
 # (the title of a link) there is no place for it.
 _SIGN = re.compile("<[^>]*>|\ue000([0-9]+)\ue001")
+_SIGN_IN_A_TAG = re.compile("<[^>\ue000]*\ue000")
+_SIGN_OF_A_TEXT = re.compile("\ue000([0-9]+)\ue001")
 
 
 class Resolver(Protocol):
@@ -94,8 +96,12 @@ def render(text: str, resolve: Resolver, part: str = "") -> Body:
     """
     found: list[str] = []
     source = without_html(_set_aside(text, resolve, found))
-    html = _OTHER_LINK.sub("<a", _MARKDOWN.html(source)).replace(OPENING, "&lt;")
-    html = _SIGN.sub(lambda match: found[int(match[1])] if match[1] else match[0], html)
+    html = _MARKDOWN.html(source)
+    if "<a" in html:
+        html = _OTHER_LINK.sub("<a", html)
+    html = html.replace(OPENING, "&lt;")
+    sign = _SIGN if _SIGN_IN_A_TAG.search(html) else _SIGN_OF_A_TEXT  # the tags need not be told apart where none holds a sign
+    html = sign.sub(lambda match: found[int(match[1])] if match[1] else match[0], html)
     headings: list[Heading] = []
     html = _HEADING.sub(lambda match: _heading(match, headings, part), html)
     return Body(Markup(_REL_OF_OUR_OWN.sub(r"\1", _CLEANER.clean(html))), tuple(headings))
@@ -112,7 +118,9 @@ def _set_aside(text: str, resolve: Resolver, found: list[str]) -> str:
 
 def _held(before: str, token: Token) -> str:
     """The text before a sign; a note never begins a line, so the space before it does not break."""
-    return f"{before[:-1]}\u00a0" if token.kind == "source" and re.search(r"[^\s] \Z|\A \Z", before) else before
+    if token.kind != "source" or before[-1:] != " " or before[-2:-1].isspace():
+        return before
+    return f"{before[:-1]}\u00a0"
 
 
 def _heading(match: re.Match[str], headings: list[Heading], part: str) -> str:

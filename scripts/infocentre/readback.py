@@ -21,12 +21,18 @@ from .strays import known, strays
 from .traces import hash_of, telling
 
 # A script or style inside a page, and what a page would fetch from elsewhere by itself. A text about
-# them is no leak, so attributes are looked for inside of tags, and not inside of their values.
-_INLINE = re.compile(rb"<script(?![^>]*\ssrc=)|<style|<[a-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*?(?<=[\s\"'/])(?:style|srcdoc|on[a-z]+)\s*=", re.IGNORECASE)
+# them is no leak, so attributes are looked for inside of tags, and not inside of their values. The pages
+# are searched in small letters; the whole pattern only where a page has what no match can be without.
+_INLINE = re.compile(rb"<script(?![^>]*\ssrc=)|<style|<[a-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*?(?<=[\s\"'/])(?:style|srcdoc|on[a-z]+)\s*=")
+_NEEDED_INLINE = tuple(
+    map(re.compile, (rb"<s(?:cript(?![^>]*\ssrc=)|tyle)", rb"style(?<=[\s\"'/]style)\s*=", rb"srcdoc(?<=[\s\"'/]srcdoc)\s*=", rb"on(?<=[\s\"'/]on)[a-z]+\s*="))
+)
+_LOADED_BY_LINK = rb"<link\b(?=[^>]*\brel=[\"']?(?:stylesheet|icon|preload|prefetch|preconnect|dns-prefetch|modulepreload|manifest))[^>]*?\shref=[\"'](?:https?:)?//"
 _LOADED = re.compile(
-    rb"<(?:script|img|iframe|source|audio|video|embed|object|input)\b[^>]*?\s(?:src|srcset|data|poster)=[\"'](?:https?:)?//"
-    rb"|<link\b(?=[^>]*\brel=[\"']?(?:stylesheet|icon|preload|prefetch|preconnect|dns-prefetch|modulepreload|manifest))[^>]*?\shref=[\"'](?:https?:)?//",
-    re.IGNORECASE,
+    rb"<(?:script|img|iframe|source|audio|video|embed|object|input)\b[^>]*?\s(?:src|srcset|data|poster)=[\"'](?:https?:)?//|" + _LOADED_BY_LINK
+)
+_NEEDED_LOADED = tuple(
+    map(re.compile, (rb"=(?=[\"'](?:https?:)?//)(?:(?<=\ssrc=)|(?<=\ssrcset=)|(?<=\sdata=)|(?<=\sposter=))", _LOADED_BY_LINK))
 )
 _LOADED_BY_STYLE = re.compile(rb"@import|url\(\s*[\"']?(?:https?:)?//", re.IGNORECASE)
 _STORES_OR_CALLS = re.compile(
@@ -101,9 +107,10 @@ def _any_of(texts: Iterable[bytes]) -> re.Pattern[bytes] | None:
 
 def _form_faults(path: str, output: bytes) -> Iterator[str]:
     if path.endswith(".html"):
-        if _INLINE.search(output):
+        lowered = output.lower()
+        if _has(lowered, _NEEDED_INLINE, _INLINE):
             yield "a script or style stands in the page itself"
-        if _LOADED.search(output):
+        if _has(lowered, _NEEDED_LOADED, _LOADED):
             yield "the page would load something from another host"
     if path.endswith((".css", ".svg")) and _LOADED_BY_STYLE.search(output):
         yield "the file would load something from another host"
@@ -111,6 +118,11 @@ def _form_faults(path: str, output: bytes) -> Iterator[str]:
         yield "the script stores something or calls out"
     if (format := FORMATS.get(path.rpartition(".")[2])) and not _is_bare(output, format):
         yield "the picture is not a picture, or carries something beside its pixels"
+
+
+def _has(output: bytes, needed: Iterable[re.Pattern[bytes]], whole: re.Pattern[bytes]) -> bool:
+    """Whether the whole pattern is found; searching for what it needs is quick, and of most pages enough."""
+    return any(part.search(output) for part in needed) and bool(whole.search(output))
 
 
 def _is_bare(picture: bytes, format: str) -> bool:

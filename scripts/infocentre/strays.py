@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .articles.discreet import number_of
 from .catalogue import Catalogue
@@ -17,7 +18,9 @@ from .model.kinds import CONTACT, GUIDE
 _NOT_TEXT = frozenset(("css", "js", "webp", "jpg", "jpeg", "png", "ico", "woff", "woff2", "zip", "gz", "br", "epub"))
 # Bytes of UTF-8: digits with spaces, brackets and hyphens between them; after a plus also dots and slashes.
 _GAP = rb"[0-9 ()\xc2\xa0\xe2\x80\x89-\x93\xaf-]"
-_NUMBER = re.compile(rb"[0-9]" + _GAP + rb"{5,}[0-9]")
+# Searched for in a text whose every digit is a 0, since a pattern that begins with one certain byte is found four times as fast.
+_ONE_DIGIT = bytes.maketrans(b"123456789", b"0" * 9)
+_NUMBER = re.compile(rb"0" + _GAP + rb"{5,}0")
 _AFTER_PLUS = re.compile(rb"\+[0-9][0-9 ().\xc2\xa0\xe2\x80\x89-\x93\xaf/-]{5,}[0-9]")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HANDLE = re.compile(r"(?<![\w@/])@\w{4,32}(?!\w)")
@@ -31,6 +34,10 @@ _CALLS = (b"tel", b"sms", b"smsto")
 _TOKEN = re.compile(rb"[^\s\"'<>()]*\Z")
 # Ornaments and the map are drawn in numbers, which call nobody, and the emblem has a style. The words and labels of a drawing are read as any others.
 _DRAWN = re.compile(rb"<style>[^<>]*</style>|\s(?:d|viewBox|stroke-dasharray)=\"[^\"<>]*\"(?=[^<>]*>)")
+# The attributes once more, searched for from a sign that is rare; the empty group tells which one it is, and so where it begins.
+_DRAWN_ATTRIBUTE = re.compile(rb"=\"(?<=[dxy]=\")(?:(?<=\sd=\")()|(?<=\sviewBox=\")()|(?<=\sstroke-dasharray=\")())[^\"<>]*\"(?=[^<>]*>)")
+_BEFORE_THE_SIGN = (0, len(" d"), len(" viewBox"), len(" stroke-dasharray"))
+_ALL_BUT_DIGITS = bytes(byte for byte in range(256) if byte not in b"0123456789")
 _LINKED_DATA = frozenset(("@context", "@type", "@list", "@graph", "@value", "@language"))
 _AROUND = 200
 
@@ -66,9 +73,8 @@ def strays(path: str, output: bytes, contacts: Known) -> Iterator[str]:
     """What is wrong with an output, without the thing itself; files that hold no text are not looked at."""
     if path.rpartition(".")[2] in _NOT_TEXT:
         return
-    output = _DRAWN.sub(b"", output)
-    is_json = path.endswith("json")
-    if any(_is_stray_number(match, contacts, is_json) for pattern in (_NUMBER, _AFTER_PLUS) for match in pattern.finditer(output)):
+    output = without_drawings(output)
+    if any(_stray_numbers(output, contacts, path.endswith("json"))):
         yield "holds a phone number that stands in no contact"
     if b"@" in output and any(_stray_accounts(output, contacts)):
         yield "holds a handle or an e-mail address that stands in no contact"
@@ -76,18 +82,45 @@ def strays(path: str, output: bytes, contacts: Known) -> Iterator[str]:
         yield "holds a link to a messenger, a phone or a post box that stands in no contact"
 
 
-def _is_stray_number(match: re.Match[bytes], contacts: Known, is_json: bool) -> bool:
-    digits = re.sub(rb"[^0-9]", b"", match[0]).decode()
-    if digits in contacts.numbers or match[0] in contacts.guides or len(digits) < SHORTEST:
+def without_drawings(output: bytes) -> bytes:
+    """The output without the numbers in which ornaments and the map are drawn."""
+    if b"<style>" in output:
+        return _DRAWN.sub(b"", output)
+    kept, end = [], 0
+    for match in _DRAWN_ATTRIBUTE.finditer(output):
+        kept.append(output[end : match.start() - _BEFORE_THE_SIGN[match.lastindex]])
+        end = match.end()
+    return b"".join(kept) + output[end:]
+
+
+def phone_like(output: bytes) -> Iterator[tuple[int, int]]:
+    """Where digits in groups begin and end."""
+    return (match.span() for match in _NUMBER.finditer(output.translate(_ONE_DIGIT)))
+
+
+def _stray_numbers(output: bytes, contacts: Known, is_json: bool) -> Iterator[bool]:
+    for start, end in phone_like(output):
+        yield _is_stray_number(output, start, end, output[start - 1 : start] == b"+", contacts, is_json)
+    for match in _AFTER_PLUS.finditer(output):
+        yield _is_stray_number(output, *match.span(), True, contacts, is_json)
+
+
+def _is_stray_number(output: bytes, start: int, end: int, has_plus: bool, contacts: Known, is_json: bool) -> bool:
+    number = output[start:end]
+    if not has_plus and (_is_no_phone(number) or _goes_on(output, start, end)):
         return False
-    output, start, end = match.string, match.start(), match.end()
-    has_plus = output[start - (match.re is _NUMBER) :][:1] == b"+"
-    if not has_plus and (is_other_number(match[0].decode(errors="replace")) or _goes_on(output, start, end)):
+    digits = number.translate(None, _ALL_BUT_DIGITS).decode()
+    if digits in contacts.numbers or number in contacts.guides or len(digits) < SHORTEST:
         return False
     before = output[max(0, start - _AROUND) : start]
     if is_json and before.rstrip()[-1:] in (b":", b"[", b",") and output[end : end + 1] in (b",", b"}", b"]", b"\n"):
         return False  # a number, not a text
     return b"://" not in _TOKEN.search(before)[0]
+
+
+@lru_cache(maxsize=10_000)
+def _is_no_phone(number: bytes) -> bool:
+    return is_other_number(number.decode(errors="replace"))
 
 
 def _goes_on(output: bytes, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -39,15 +39,17 @@ class Tongue:
         A name that the template gives no value for stays as it is written.
         """
         words = self.interface[key]
-        if isinstance(words, Mapping):
+        if not isinstance(words, str):
             words = words.get(self.plural(n or 0), words["other"])
         if n is not None:
             values["n"] = self.number(n)
+        elif not values:
+            return words
         return PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), words)
 
     def plural(self, n: int | float) -> str:
         """The CLDR plural category of a number."""
-        return _locale(self.code).plural_form(n)
+        return _plural(self.code, n)
 
     @property
     def locale(self) -> str:
@@ -56,19 +58,21 @@ class Tongue:
 
     def date(self, value: PartialDate | datetime.date) -> str:
         """A date in words, as precise as it was written."""
-        return _date(self.code, value if isinstance(value, PartialDate) else PartialDate(value.year, value.month, value.day))
+        return _date(self.code, value.year, value.month, value.day)
 
     def period(self, first: PartialDate, last: PartialDate | None) -> str:
         """`first – last`, or one date where there is no other."""
-        return self.date(first) if last is None or last == first else f"{self.date(first)} – {self.date(last)}"
+        begins = self.date(first)
+        ends = self.date(last) if last else begins
+        return begins if begins == ends else f"{begins} – {ends}"
 
     def number(self, value: int | float) -> str:
         """A number with this language's separators."""
-        return format_decimal(value, locale=_locale(self.code))
+        return _number(self.code, str(value))
 
     def listing(self, items: Iterable[str]) -> str:
         """`a, b and c`."""
-        return format_list(list(items), locale=_locale(self.code))
+        return _listing(self.code, tuple(items))
 
     def language_name(self, code: str) -> str:
         """What a language is called in this one."""
@@ -109,8 +113,24 @@ def _with_territory(code: str) -> str:
     return str(locale).replace(f"_{locale.script}", "")
 
 
+@lru_cache(maxsize=1_000, typed=True)
+def _plural(code: str, n: int | float) -> str:
+    return _locale(code).plural_form(n)
+
+
 @lru_cache(maxsize=10_000)
-def _date(code: str, value: PartialDate) -> str:
+def _number(code: str, value: str) -> str:
+    return format_decimal(value, locale=_locale(code))
+
+
+@lru_cache(maxsize=10_000)
+def _listing(code: str, items: tuple[str, ...]) -> str:
+    return format_list(items, locale=_locale(code))
+
+
+@lru_cache(maxsize=50_000)
+def _date(code: str, year: int, month: int | None, day: int | None) -> str:
+    value = PartialDate(year, month, day)
     return format_date(value.first, _PATTERNS[value.precision], _locale(code))
 
 
@@ -139,15 +159,18 @@ class Freshness:
     """The fields of the original that have changed since the translation; empty when not known."""
 
 
-def freshness(entry: Entry, language: str) -> Freshness:
-    """Whether the words in `language` still translate the original words, and which fields do not."""
+def freshness(entry: Entry, language: str, hash_of: Callable[[Words], str] = words_hash) -> Freshness:
+    """Whether the words in `language` still translate the original words, and which fields do not.
+
+    `hash_of` may know the hash of the original words already.
+    """
     if language == entry.facts.original:
         return Freshness("original")
     words = entry.words.get(language)
     if words is None:
         return Freshness("missing")
     original = entry.words.get(entry.facts.original)
-    if original is None or words.translation is None or words.translation.of == words_hash(original):
+    if original is None or words.translation is None or words.translation.of == hash_of(original):
         return Freshness("fresh")
     now, then = field_hashes(original), words.translation.fields
     changed = tuple(name for name in {**now, **then} if now.get(name) != then.get(name)) if then else ()

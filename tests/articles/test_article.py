@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from infocentre.articles import relative
+from infocentre.articles import linked, relative
+from infocentre.articles.article import open_link
 
 HOME = "https://example.org/any/prefix/"
 PARTS = st.sampled_from(("be", "uk", "stories", "guides", "2022-rail-war", "a"))
@@ -43,3 +44,13 @@ def test_a_link_never_begins_at_the_root_and_is_never_empty(source, target):
 )
 def test_links_are_as_short_as_can_be(source, target, link):
     assert relative(source, target) == link
+
+
+@given(FILES, st.lists(FILES, max_size=3))
+def test_an_open_link_leads_from_the_page_on_which_its_piece_stands(address, targets):
+    piece = "".join(f'<a href="{open_link(target)}">' for target in targets)
+    assert linked(piece, address) == "".join(f'<a href="{relative(address, target)}">' for target in targets)
+
+
+def test_an_open_link_to_a_name_leads_where_the_page_says():
+    assert linked(f"{open_link('be')} {open_link('uk/')}", "en/about/", {"be": "be/about/"}) == "../../be/about/ ../../uk/"

@@ -3,9 +3,12 @@
 import jinja2
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 from made_files import TODAY
+from markupsafe import Markup, escape
 
-from infocentre.articles.desk import environment
+from infocentre.articles.templates import environment, shown
 
 pytest_plugins = ["site_fixtures"]
 
@@ -70,3 +73,37 @@ def test_a_value_that_is_missing_stops_the_build(tmp_path):
 def test_a_record_is_never_a_template(desk):
     opened = desk(TODAY)
     assert "{{ 7*7 }}" in opened.fill("records/redirect.html", "en", "old/", target="{{ 7*7 }}")
+
+
+@given(st.one_of(st.text("<>&'\"a\u0456", max_size=9), st.integers(), st.none()))
+def test_what_is_shown_is_escaped_as_markupsafe_escapes_it(value):
+    assert shown(value) == str(escape(value))
+    assert shown(Markup(value)) == str(Markup(value))
+
+
+def test_an_entry_of_a_dictionary_is_found_whatever_it_is_called(tmp_path):
+    """Only what every dictionary has is found before it."""
+    (tmp_path / "a.html").write_text("{{ words.title }} {% for name, value in words.items() %}{{ name }}{% endfor %}")
+    assert environment(tmp_path).get_template("a.html").render(words={"title": "a", "items": "b"}) == "a titleitems"
+
+
+def test_what_is_made_once_makes_every_page_that_shows_it_rest_on_what_was_asked(desk):
+    opened = desk(TODAY)
+    made = []
+
+    def make():
+        made.append(opened.label("topics", "memory", "en"))
+        return made[-1]
+
+    for before in ("site", "kind"):
+        with opened.noting() as asked:
+            opened.note(before)
+            assert opened.once("x", make) == made[0]
+        assert asked == {(before,), ("item", "topics", "memory")}
+    assert len(made) == 1
+    assert opened.once("x", make, last=True) == made[0] and opened.once("x", make) and len(made) == 2
+
+
+def test_every_link_is_closed_in_the_end(poured):
+    """No output holds one of the private characters between which an open link stands."""
+    assert [path for path, content in poured().items() if set(content.decode(errors="ignore")) & set("\ue000\ue001\ue003\ue004\ue005")] == []

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
+
+# Private characters stand around a link while nobody knows on which page it will be; decode.py refuses them in every file.
+_OPEN, _CLOSE = "\ue004", "\ue005"
+_LINK = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 
 
 @dataclass(frozen=True)
@@ -54,11 +59,18 @@ def relative(source: str, target: str) -> str:
 
     `target` may end in a fragment. A page that links itself gets `./`.
     """
-    path, mark, fragment = target.partition("#")
-    here, there = source.split("/")[:-1], path.split("/")
-    file = there.pop()
     common = 0
-    while common < min(len(here), len(there)) and here[common] == there[common]:
-        common += 1
-    link = "../" * (len(here) - common) + "".join(f"{part}/" for part in there[common:]) + file
-    return (link or "./") + mark + fragment
+    while (end := source.find("/", common) + 1) and target.startswith(source[common:end], common):
+        common = end
+    link = "../" * source.count("/", common) + target[common:]
+    return f"./{link}" if not link or link[0] == "#" else link
+
+
+def open_link(target: str) -> str:
+    """A link to `target` in a piece of HTML that may stand on any page; see `linked`."""
+    return f"{_OPEN}{target}{_CLOSE}"
+
+
+def linked(html: str, address: str, targets: Mapping[str, str] = {}) -> str:
+    """The HTML as it stands on the page at `address`: its open links lead from there; `targets` tells where, for those that are names."""
+    return _LINK.sub(lambda match: relative(address, targets.get(match[1], match[1])), html) if _OPEN in html else html

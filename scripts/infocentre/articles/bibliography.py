@@ -24,9 +24,11 @@ def bibliography(desk: Desk, language: str) -> Article:
     found: dict[Hashable, tuple[Source, list[dict[str, Any]]]] = {}
     for one in desk.briefs():
         desk.note("brief", one.address)
-        for source in () if one.facts.level in HIDDEN_LEVELS else desk.sources(one.address):
+        sources = () if one.facts.level in HIDDEN_LEVELS else desk.sources(one.address)
+        record = _record(desk, one, language) if sources else None
+        for source in sources:
             _, records = found.setdefault(_key(source), (source, []))
-            records.append(_record(desk, one, language))
+            records.append(record)
     items = [{**parts.source(desk, source, language), "records": records} for source, records in found.values()]
     groups: dict[str, list[dict[str, Any]]] = {}
     for item in sorted(items, key=lambda item: (item["outlet"].casefold(), str(item["published"] or ""), item["url"] or "", item["title"] or "")):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 import jinja2
 from markupsafe import Markup
@@ -20,16 +21,18 @@ from ..model.site import Site
 from ..pictures import Developed
 from ..schema import Entry
 from ..words import Tongue
-from .article import relative
+from .article import linked, open_link, relative
 from .shelves import Shelves, shelve, sheets
+from .templates import environment
 
+Made = TypeVar("Made")
 Question = tuple[str, ...]
 """The name of a method of Answers (answers.py), and what it is asked about."""
 
 
 @dataclass(frozen=True)
 class Desk:
-    """Where articles are written. It holds nothing that changes but the note of what was asked."""
+    """Where articles are written. It holds nothing that changes but the note of what was asked, and what was made for several pages."""
 
     catalogue: Catalogue
     """For editions; articles use the methods below, so that nothing is asked unnoticed."""
@@ -37,6 +40,7 @@ class Desk:
     templates: jinja2.Environment
     shelves: Shelves
     asked: set[Question] = field(default_factory=set)
+    made: dict[Hashable, tuple[object, frozenset[Question]]] = field(default_factory=dict)
 
     @contextmanager
     def noting(self) -> Iterator[set[Question]]:
@@ -48,18 +52,34 @@ class Desk:
         """Notes a question whose answer somebody has got in another way."""
         self.asked.add(question)
 
+    def once(self, key: Hashable, make: Callable[[], Made], last: bool = False) -> Made:
+        """What `make` gives, made once for all pages; each of them rests on all that was asked for it.
+
+        It must not depend on the page, and nobody may change it. With `last` it is not kept any longer.
+        """
+        if key not in self.made:
+            outside = set(self.asked)
+            self.asked.clear()
+            self.made[key] = make(), frozenset(self.asked)
+            self.asked.update(outside)
+        made, asked = self.made.pop(key) if last else self.made[key]
+        self.asked.update(asked)
+        return made
+
     def fill(self, template: str, language: str, address: str, **context: object) -> Markup:
         """A template of overrides/records/ with a context; it sees nothing but that context.
 
         Always there: `t` (interface words and formats), `lang`, `link(address)`.
         """
+        return Markup(linked(self._filled(template, language, lambda target: relative(address, target), context), address))
 
-        def link(target: str) -> str:
-            return relative(address, target)
+    def piece(self, template: str, language: str, **context: object) -> Markup:
+        """A template filled for any page: its links stay open until the page around it is filled."""
+        return Markup(self._filled(template, language, open_link, context))
 
+    def _filled(self, template: str, language: str, link: Callable[[str], str], context: Mapping[str, object]) -> str:
         self.note("template", template)
-        html = self.templates.get_template(template).render(t=self.tongue(language), lang=language, link=link, **context)
-        return Markup(html)
+        return self.templates.get_template(template).render(t=self.tongue(language), lang=language, link=link, **context)
 
     @property
     def site(self) -> Site:
@@ -130,7 +150,7 @@ class Desk:
     def best_language(self, record: Entry | Brief, language: str) -> str:
         """The language in which to show a record to a reader of `language`."""
         self.note("site")
-        return self.catalogue.best_language(record, language)
+        return language if language in record.words else self.catalogue.best_language(record, language)
 
     def shelf(self, name: str, value: str) -> Sequence[Brief]:
         """The records of a shelf: of a kind, or with a value of a facet."""
@@ -159,15 +179,3 @@ def open_desk(catalogue: Catalogue, templates: Path) -> Desk:
     units = catalogue.vocabularies.get("units", {})
     tongues = {code: Tongue(code, catalogue.interface.get(code, {}), units) for code in catalogue.languages}
     return Desk(catalogue, tongues, environment(templates), shelve(catalogue))
-
-
-def environment(templates: Path) -> jinja2.Environment:
-    """Templates that escape every value, whatever the file is called, and stop at a missing one."""
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates, encoding="utf-8"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )

@@ -19,9 +19,10 @@ FOR_WRITERS = ("press", "verify", "corrections", "safe-reading")
 
 def home(desk: Desk, language: str) -> Article:
     """Three questions: where is help, what is happening, how to write about it; numbers in their true state."""
-    site = desk.site
+    site, latest = desk.site, desk.sheet(KIND, STORY.folder, 1)[0][:LATEST]
     context = {
-        "latest": [parts.card(desk, entry, language) for entry in desk.sheet(KIND, STORY.folder, 1)[0][:LATEST]],
+        "lead": [parts.card(desk, entry, language) for entry in latest[:1]],
+        "latest": [parts.mention(desk, entry, language) for entry in latest[1:]],
         "needs": _choices(desk, (GUIDE,), NEEDS, language),
         "countries": _choices(desk, (GUIDE,), COUNTRIES, language),
         "hotline": next(iter(plates(desk, [site.hotline], language)), None),
@@ -49,7 +50,7 @@ def kind_list(desk: Desk, kind: Kind, language: str, sheet: int = 1) -> Article:
         "kind": kind.name,
         "title": tongue(kind.folder),
         "lead": tongue(f"{kind.folder}-lead"),
-        "cards": [parts.card(desk, entry, language) for entry in shown],
+        "cards": [parts.card(desk, entry, language, 2) for entry in shown],
         "filters": [(facet.name, choices) for facet in FACETS if (choices := _choices(desk, (kind,), facet, language))],
         "pager": _pager(language, path, sheet, count),
     }

@@ -40,7 +40,7 @@ def _all_corrections(desk: Desk, language: str) -> list[dict[str, Any]]:
         for entry in (desk.record(brief.address) for brief in desk.shelf(KIND, kind.folder) if brief.facts.corrections):
             shown = desk.best_language(entry, language)
             for item in parts.corrections(entry, shown, desk, language):
-                found.append({**item, "record": parts.card(desk, entry, language), "language": shown})
+                found.append({**item, "record": parts.mention(desk, entry, language), "language": shown})
     return sorted(found, key=lambda item: (item["iso"], item["record"]["id"]), reverse=True)
 
 

@@ -16,12 +16,12 @@ from ..model.fields import PartialDate
 from ..model.kinds import CONTACT, GUIDE, PAGE, PROFILE
 from ..model.picture import LICENCES, Picture
 from ..model.record import Article as ArticleFacts
-from ..model.record import Fact, Source
+from ..model.record import Fact, Source, Words
 from ..pictures import path_of
 from ..schema import Entry
 from ..tokens import tokens
-from ..words import freshness
-from .article import Preview, relative
+from ..words import freshness, words_hash
+from .article import Preview, open_link
 from .desk import Desk
 from .ornaments import woven
 from .shelves import first_date
@@ -55,11 +55,11 @@ def title_of(desk: Desk, entry: Entry | Brief, language: str) -> str:
 class Writer:
     """Writes the texts of one record in one language; the notes are numbered across all of them."""
 
-    def __init__(self, desk: Desk, entry: Entry, language: str, *, as_of: bool = False, address: str = ""):
+    def __init__(self, desk: Desk, entry: Entry, language: str, *, as_of: bool = False):
         self.desk, self.entry, self.language = desk, entry, language
         desk.note("record", entry.address)
         self.tongue = desk.tongue(language)
-        self.address = address or address_of(entry, language)
+        self.address = address_of(entry, language)
         self.as_of = as_of
         self.notes = markup.Notes()
         self.headings: list[markup.Heading] = []
@@ -97,8 +97,8 @@ class Writer:
             shown = None if address.startswith(f"{PROFILE.folder}/") else words
             return str(markup.escape(shown or self.tongue("not-available")))
         language = self.desk.best_language(target, self.language)
-        href = relative(self.address, address_of(target, self.language if target.kind is CONTACT else language))
-        return markup.link(href, words or title_of(self.desk, target, language), language, self.language)
+        href = address_of(target, self.language if target.kind is CONTACT else language)
+        return markup.link(open_link(href), words or title_of(self.desk, target, language), language, self.language)
 
     def sources(self) -> list[dict[str, Any]]:
         """The sources in the order of their numbers; call it when all texts are written."""
@@ -136,7 +136,10 @@ def source(desk: Desk, facts: Source, language: str) -> dict[str, Any]:
 
 def notice(desk: Desk, entry: Entry, language: str) -> dict[str, Any] | None:
     """What a reader must know of a translation: by machine and unreviewed, or older than its original."""
-    words, state = entry.words[language], freshness(entry, language)
+    def hash_of(original: Words) -> str:
+        return desk.once(("hash", entry.address), lambda: words_hash(original))
+
+    words, state = entry.words[language], freshness(entry, language, hash_of)
     machine = words.translation is not None and words.translation.by == "machine" and words.translation.state == "unreviewed"
     if not machine and state.state != "stale":
         return None
@@ -158,8 +161,13 @@ def labels(desk: Desk, vocabulary: str, ids: Iterable[str], language: str, facet
     ]
 
 
-def card(desk: Desk, entry: Entry | Brief, language: str) -> dict[str, Any]:
-    """A record in a list: in the reader's language, or in the best other one, which is then named."""
+def card(desk: Desk, entry: Entry | Brief, language: str, level: int = 3) -> Markup:
+    """A record in a list: in the reader's language, or in the best other one, which is then named. Its title is a heading of this level."""
+    made = desk.once(("card", entry.address, language), lambda: desk.piece("records/card.html", language, item=_on_card(desk, entry, language)))
+    return made if level == 3 else Markup(str(made).replace("<h3 ", f"<h{level} ").replace("</h3>", f"</h{level}>"))  # no text of a record holds a tag
+
+
+def _on_card(desk: Desk, entry: Entry | Brief, language: str) -> dict[str, Any]:
     told, facts = mention(desk, entry, language), entry.facts
     words = entry.words[told["language"]]
     return {
@@ -178,6 +186,10 @@ def card(desk: Desk, entry: Entry | Brief, language: str) -> dict[str, Any]:
 
 def mention(desk: Desk, entry: Entry | Brief, language: str) -> dict[str, Any]:
     """A record in one line: its title in the reader's language or in the best other one, when, where."""
+    return desk.once(("mention", entry.address, language), lambda: _mentioned(desk, entry, language))
+
+
+def _mentioned(desk: Desk, entry: Entry | Brief, language: str) -> dict[str, Any]:
     desk.note("brief", entry.address)
     shown, facts = desk.best_language(entry, language), entry.facts
     return {
@@ -194,9 +206,9 @@ def mention(desk: Desk, entry: Entry | Brief, language: str) -> dict[str, Any]:
 
 def happened(tongue: Any, facts: ArticleFacts) -> str:
     """The dates of a record in words, as precise as they were written."""
-    period = getattr(facts, "happened", None)
+    period, died = vars(facts).get("happened"), vars(facts).get("died")
     if period is None:
-        return tongue.date(facts.died) if getattr(facts, "died", None) else ""
+        return tongue.date(died) if died else ""
     return tongue.period(period.from_, period.to)
 
 
@@ -232,7 +244,7 @@ def preview(desk: Desk, entry: Entry, language: str) -> Preview | None:
     return None
 
 
-def related(desk: Desk, addresses: Iterable[str], language: str) -> list[dict[str, Any]]:
+def related(desk: Desk, addresses: Iterable[str], language: str) -> list[Markup]:
     """Cards of the live records among `addresses`."""
     found = (desk.brief(address) for address in dict.fromkeys(addresses))
     return [card(desk, entry, language) for entry in found if entry and entry.kind is not CONTACT]

@@ -6,12 +6,13 @@ import itertools
 from collections import Counter
 from typing import Any, get_args
 
+from markupsafe import Markup
+
 from ..brief import Brief
 from ..catalogue import public_view
 from ..model.guide import Guide, GuideWords
 from ..model.kinds import GUIDE, PROFILE, STORY
 from ..model.profile import Profile, ProfileWords
-from ..model.record import Article as ArticleFacts
 from ..model.record import ClaimStatus
 from ..model.story import Story, StoryWords
 from ..schema import Entry
@@ -50,7 +51,7 @@ def story(desk: Desk, entry: Entry, language: str) -> Article:
         "people": parts.related(desk, (f"profiles/{id}" for id in facts.people), language),
         "minutes": parts.reading_minutes(words.body, words.unknown),
     }
-    return _article(writer, "story.html", words.title, words.summary, context)
+    return _filled(writer, "story.html", words.title, words.summary, context)
 
 
 def profile(desk: Desk, entry: Entry, language: str) -> Article:
@@ -73,23 +74,36 @@ def profile(desk: Desk, entry: Entry, language: str) -> Article:
         "basis": facts.identity.basis,
         "stories": _stories_of(desk, entry, language),
     }
-    return _article(writer, "profile.html", parts.title_of(desk, entry, language), words.summary, context)
+    return _filled(writer, "profile.html", parts.title_of(desk, entry, language), words.summary, context)
 
 
 def guide(desk: Desk, entry: Entry, language: str) -> Article:
     """A guide as an emergency leaflet: the answer, the steps, the contacts, and until when it holds."""
-    return _guide(desk, entry, language, "")
+    shared = {"leaflet": leaflet(desk, f"{entry.address}/", language), "discreet": discreet_address(entry.address, language)}
+    return _guide(desk, entry, language, parts.address_of(entry, language), _guide_text(desk, entry, language), shared)
 
 
 def discreet_guide(desk: Desk, entry: Entry, language: str) -> Article:
     """The same guide where nothing around it tells what it is about."""
-    return disguise(desk, entry, _guide(desk, entry, language, discreet_address(entry.address, language)))
+    address = discreet_address(entry.address, language)
+    shared = {"leaflet": leaflet(desk, address, language), "discreet": ""}
+    return disguise(desk, entry, _guide(desk, entry, language, address, _guide_text(desk, entry, language, last=True), shared))
 
 
-def _guide(desk: Desk, entry: Entry, language: str, address: str) -> Article:
+def _guide(desk: Desk, entry: Entry, language: str, address: str, text: dict[str, Any], shared: dict[str, Any]) -> Article:
+    words: GuideWords = entry.words[language]
+    return _article(desk, entry, language, address, words.title, words.summary, desk.fill("records/guide.html", language, address, **text, **shared))
+
+
+def _guide_text(desk: Desk, entry: Entry, language: str, last: bool = False) -> dict[str, Any]:
+    """What a guide says at both of its addresses; the discreet one is the last to ask."""
+    return desk.once(("guide", entry.address, language), lambda: _written(desk, entry, language), last)
+
+
+def _written(desk: Desk, entry: Entry, language: str) -> dict[str, Any]:
     facts: Guide = entry.facts
     words: GuideWords = entry.words[language]
-    writer = Writer(desk, entry, language, as_of=True, address=address)
+    writer = Writer(desk, entry, language, as_of=True)
     answer = writer.body(words.answer, "a")  # before the steps: the texts number the notes in the order of the page
     steps, contacts = _steps(writer, facts, words), plates(desk, (id for id in facts.contacts if id not in _in_steps(facts)), language)
     context = {
@@ -104,10 +118,9 @@ def _guide(desk: Desk, entry: Entry, language: str, address: str) -> Article:
         "numbers": [item for item in itertools.chain(*(step["contacts"] for step in steps), contacts) if _can_be_called(item)],
         "countries": parts.labels(desk, "countries", facts.countries, language),
         "needs": parts.labels(desk, "needs", facts.needs, language),
-        "leaflet": leaflet(desk, address or f"{entry.address}/", language),
-        "discreet": "" if address else discreet_address(entry.address, language),
     }
-    return _article(writer, "guide.html", words.title, words.summary, context)
+    context |= _common(writer, words.title)
+    return {"text": desk.piece("records/guide-text.html", language, **context), **{name: context[name] for name in ("urgency", "needs", "published", "edited", "permalink")}}
 
 
 def _in_steps(facts: Guide) -> set[str]:
@@ -122,34 +135,39 @@ def _can_be_called(contact: dict[str, Any]) -> bool:
 WRITERS = {STORY: story, PROFILE: profile, GUIDE: guide}
 
 
-def _article(writer: Writer, template: str, title: str, summary: str, context: dict[str, Any]) -> Article:
+def _common(writer: Writer, title: str) -> dict[str, Any]:
+    """What every record shows; the sources are numbered, so all texts must be written."""
     desk, entry, language = writer.desk, writer.entry, writer.language
     facts, words = entry.facts, entry.words[language]
-    html = desk.fill(
-        f"records/{template}",
-        language,
-        writer.address,
-        id=entry.id,
-        words=public_view(words),
-        title=title,
-        headings=writer.headings,
-        notice=parts.notice(desk, entry, language),
-        when=parts.happened(writer.tongue, facts),
-        topics=parts.labels(desk, "topics", facts.topics, language),
-        places=parts.labels(desk, "places", facts.places, language),
-        sources=writer.sources(),
-        related=parts.related(desk, facts.related, language),
-        corrections=parts.corrections(entry, language, desk),
-        validity=parts.validity(entry, desk, language),
-        published=writer.tongue.date(facts.published),
-        edited=writer.tongue.date(facts.edited) if facts.edited else "",
-        retired=facts.status == "retired",
-        permalink=f"{entry.address}/",
-        **context,
-    )
+    return {
+        "id": entry.id,
+        "words": public_view(words),
+        "title": title,
+        "headings": writer.headings,
+        "notice": parts.notice(desk, entry, language),
+        "when": parts.happened(writer.tongue, facts),
+        "topics": parts.labels(desk, "topics", facts.topics, language),
+        "places": parts.labels(desk, "places", facts.places, language),
+        "sources": writer.sources(),
+        "related": parts.related(desk, facts.related, language),
+        "corrections": parts.corrections(entry, language, desk),
+        "validity": parts.validity(entry, desk, language),
+        "published": writer.tongue.date(facts.published),
+        "edited": writer.tongue.date(facts.edited) if facts.edited else "",
+        "retired": facts.status == "retired",
+        "permalink": f"{entry.address}/",
+    }
+
+
+def _filled(writer: Writer, template: str, title: str, summary: str, context: dict[str, Any]) -> Article:
+    html = writer.desk.fill(f"records/{template}", writer.language, writer.address, **_common(writer, title), **context)
+    return _article(writer.desk, writer.entry, writer.language, writer.address, title, summary, html)
+
+
+def _article(desk: Desk, entry: Entry, language: str, address: str, title: str, summary: str, html: Markup) -> Article:
     versions, brief = parts.versions(entry, desk), desk.brief(entry.address)
     return Article(
-        writer.address, language, entry.kind.folder, title, summary, html, versions, robots(brief), entry.kind.name, f"{entry.address}/",
+        address, language, entry.kind.folder, title, summary, html, versions, robots(brief), entry.kind.name, f"{entry.address}/",
         has_card=brief.has_card, picture=parts.preview(desk, entry, language), modified=brief.modified,
     )  # fmt: skip
 
@@ -208,6 +226,6 @@ def _step(writer: Writer, facts: Guide, step: Any, words: GuideWords, contacts: 
     }
 
 
-def _stories_of(desk: Desk, entry: Entry, language: str) -> list[dict[str, Any]]:
+def _stories_of(desk: Desk, entry: Entry, language: str) -> list[Markup]:
     stories = [story for story in desk.stories_of(entry.id) if story.address not in entry.facts.related]
     return [parts.card(desk, story, language) for story in stories]

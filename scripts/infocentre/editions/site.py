@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
 
-from ..articles import Article, Desk
+from ..articles import Article, Desk, linked
 from ..articles import choices, finder, lists, pages, records
 from ..articles.bibliography import ADDRESS as BIBLIOGRAPHY
 from ..articles.bibliography import bibliography
@@ -130,17 +130,26 @@ def pour(desk: Desk, frames: FrameSet, article: Article) -> bytes:
     desk.note("frame", article.language, article.section, str(article.depth))
     base, name = desk.site.base_address, desk.site.name[article.language]
     context = {"article": article, "base": base, "name": name, "x_default": _x_default(article)}
-    # Where a language has no words, its link leads to the chooser, which says so in that language.
-    languages = [
-        {"code": code, "name": language.name, "address": article.versions.get(code, ""), "elsewhere": article.permalink or f"{code}/"}
-        for code, language in desk.site.languages.items()
-    ]
     slots = {
         "head": desk.fill("records/head.html", article.language, article.address, **context),
-        "languages": desk.fill("records/languages.html", article.language, article.address, languages=languages, article=article),
+        "languages": _languages(desk, article),
         "content": article.html,
     }
     return frame.pour(slots).encode()
+
+
+def _languages(desk: Desk, article: Article) -> str:
+    """The choice of languages. On pages of one language that exist in the same ones only its links differ: in the piece each leads to its code."""
+    here = "" if article.kind == "chooser" else article.language
+    present = tuple(code for code in desk.languages if article.versions.get(code))
+
+    def make() -> str:
+        choices = [{"code": code, "name": language.name, "here": code == here, "absent": code not in present} for code, language in desk.site.languages.items()]
+        return desk.piece("records/languages.html", article.language, choices=choices)
+
+    piece = desk.once(("languages", article.language, here, present), make)
+    # Where a language has no words, its link leads to the chooser, which says so in that language.
+    return linked(piece, article.address, {code: article.versions.get(code) or article.permalink or f"{code}/" for code in desk.languages})
 
 
 def _x_default(article: Article) -> str:

@@ -9,7 +9,7 @@ import yaml
 from made_files import files_in
 
 from infocentre.model.site import Budgets
-from infocentre.weights import TooHeavy, pictures_of
+from infocentre.weights import Scales, TooHeavy, pictures_of
 from infocentre.weights import weigh as weigh_sizes
 
 pytest_plugins = ["site_fixtures"]
@@ -24,7 +24,7 @@ def packed(content):
 
 
 def weigh(outputs, budgets):
-    return weigh_sizes({path: (len(content), pictures_of(path, content)) for path, content in outputs.items()}, outputs.__getitem__, budgets)
+    return weigh_sizes({path: (len(content), pictures_of(path, content)) for path, content in outputs.items()}, outputs.__getitem__, budgets, Scales({}))
 
 
 def of(outputs, kind, **limits):
@@ -87,6 +87,14 @@ def test_scripts_have_a_limit_of_their_own():
     with pytest.raises(TooHeavy, match="too heavy"):
         weigh({**FILES, "en/guides/a/index.html": HEAD}, Budgets(script=3))
     assert weigh({**FILES, "en/guides/a/index.html": HEAD}, Budgets(script=4))
+
+
+def test_what_was_weighed_before_is_not_compressed_again_and_what_was_not_is():
+    first = Scales({})
+    assert first(b"a page") == packed(b"a page")
+    again = Scales({key: 7 for key in first.weighed})
+    assert (again(b"a page"), again(b"another page")) == (7, packed(b"another page"))
+    assert len(again.weighed) == 2, "what is weighed no longer is forgotten"
 
 
 def test_a_build_prints_what_pages_weigh(whole, centre):

@@ -25,7 +25,7 @@ from .preparing import Prepared, prepare
 from .problem import Problem
 from .readback import Leak, Reader
 from .staging import FOLDER_MODE, Staging, staging
-from .standing import Standing
+from .standing import Standing, look
 from .weights import Weight, pictures_of, weigh
 from .workers import spread
 
@@ -49,6 +49,8 @@ class Built:
     """Warnings and held records; a build with errors makes nothing."""
     weights: tuple[Weight, ...]
     """The heaviest page of each kind."""
+    standing: Standing
+    """What stands in the folder of the site now."""
 
 
 def build(
@@ -60,15 +62,17 @@ def build(
     clean: bool = False,
     verify: Verifier = nobody,
     jobs: int = 1,
+    data: Standing | None = None,
 ) -> Built:
     """The site of the project in `root`, as of the day `today`, in the folder `site_dir`.
 
-    `render` makes the frames; `verify` tells which approvals hold; `jobs` processes share the work. Raises Refused when a record has
+    `render` makes the frames; `verify` tells which approvals hold; `jobs` processes share the work; `data` is what
+    stands in the folder of the records, when somebody has looked already. Raises Refused when a record has
     an error, Leak when an output holds what may not be published, TooHeavy when a page is, NotOurs when the folder holds
     something else than a built site; each leaves the folder as it is.
     """
     refuse_foreign(site_dir, root)
-    prepared = prepare(root, today, verify, jobs)
+    prepared = prepare(root, today, verify, jobs, data)
     desk = open_desk(prepared.catalogue, root / "overrides")
     return fill(root, site_dir, prepared, desk, render(desk), progress, clean, jobs)
 
@@ -93,7 +97,7 @@ def fill(
         work = _Work(desk, stage, Reader(prepared.content, catalogue), Answers(desk, frames, root / "overrides"), memory, clean)
         kept, made = work.make(planned, progress, jobs)
         files = {**kept, **{file.path: file for file in made}}
-        weights = weigh({path: (file.size, file.pictures) for path, file in files.items()}, stage.read, catalogue.site.budgets)
+        weights = weigh({path: (file.size, file.pictures) for path, file in files.items()}, stage.read, catalogue.site.budgets, memory.scales)
         if clean and site_dir.is_dir():
             shutil.rmtree(site_dir)
         if not (site_dir / MANIFEST).is_file():  # should this build be cut off, the next one sees that the folder is ours
@@ -103,9 +107,10 @@ def fill(
         removed = [] if clean else _remove_unclaimed(site_dir, memory.standing, {MANIFEST, *files})
         _publish(stage, MANIFEST, _manifest(files, catalogue))
         touched = {f"{path.rpartition('/')[0]}/".lstrip("/") for path in (MANIFEST, *new, *removed)}
-        memory.keep(kept, made, memory.standing.after(site_dir, touched), work.answers, work.read)
+        standing = look(site_dir, {}) if clean else memory.standing.after(site_dir, touched)
+        memory.keep(kept, made, standing, work.answers, work.read)
     pages = sum(output.is_page for output in planned)
-    return Built(pages, len(catalogue.languages), len(new), len(removed), prepared.problems, weights)
+    return Built(pages, len(catalogue.languages), len(new), len(removed), prepared.problems, weights, standing)
 
 
 def _refuse_twins(planned: Iterable[Output]) -> None:

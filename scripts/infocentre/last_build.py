@@ -37,10 +37,15 @@ class LastBuild:
     def __init__(self, root: Path, site_dir: Path, day: datetime.date):
         self._root, self._site_dir, self._cache = root, site_dir, Cache(root / LAST_CACHE)
         self._key = hashlib.sha256(f"{recipe()} {site_dir.resolve()} {day}".encode()).hexdigest()
-        self._now = file_clock(root / LAST_CACHE)
         found = self._cache.get(self._key)
         self._said: _Said | None = pickle.loads(found) if found else None
-        self._inputs = {name: look(root / name, self._listings(name)) for name in _FOLDERS}
+        now = file_clock(root / LAST_CACHE)
+        self._inputs = {name: look(root / name, self._listings(name), now) for name in _FOLDERS}
+
+    @property
+    def data(self) -> Standing:
+        """What stands in the folder of the records."""
+        return self._inputs["data"]
 
     def said(self) -> tuple[str, ...] | None:
         """What that build said, when nothing has changed since; None otherwise."""
@@ -49,12 +54,11 @@ class LastBuild:
             return None
         return said.lines if look(self._site_dir, self._listings("")).digest() == said.site else None
 
-    def keep(self, lines: tuple[str, ...]) -> None:
-        """Remembers what a build said that has just ended; not where something was edited in the moment before it began, and could be once more."""
+    def keep(self, lines: tuple[str, ...], site: Standing) -> None:
+        """Remembers what a build said that has just ended, and what stands in its site; not where something was edited in the moment before it began, and could be once more."""
         inputs = self._digest()
         if inputs:
-            site = look(self._site_dir, self._listings(""))
-            listings = {name: standing.lasting(self._now) for name, standing in {**self._inputs, "": site}.items()}
+            listings = {name: standing.lasting() for name, standing in {**self._inputs, "": site}.items()}
             self._cache.put(self._key, pickle.dumps(_Said(inputs, site.digest(), listings, lines), pickle.HIGHEST_PROTOCOL))
         self._cache.drop_others()
 
@@ -66,6 +70,6 @@ class LastBuild:
         files = [mark_of(str(self._root / name)) for name in _FILES]
         standings: list[Standing] = list(self._inputs.values())
         marks = (*filter(None, files), *(mark for standing in standings for mark in standing.files.values()))
-        if not is_settled(marks, self._now):
+        if not is_settled(marks, self.data.at):
             return ""
         return hashlib.sha256(repr([files, *(standing.digest() for standing in standings)]).encode()).hexdigest()

@@ -50,15 +50,15 @@ class Known:
 class Memory:
     """What a run remembers of the one before it, in a folder that is made when it is needed."""
 
-    def __init__(self, root: Path, folder: Path):
+    def __init__(self, root: Path, folder: Path, data: Standing | None = None):
+        """`data` is what stands in the project's folder of that name, when somebody has looked already."""
         self._root = root
         self._cache = Cache(folder)
-        self._now = file_clock(folder)
         found = self._cache.get(self._index)
         self._before: dict[str, Known]
         self._listings: dict[str, Listing]
         self._before, self._listings = pickle.loads(found) if found else ({}, {})
-        self._standing = look(root / "data", self._listings)
+        self._standing = data or look(root / "data", self._listings, file_clock(folder))
         self._stamps = dict(_stamps(self._standing))
         self.known = {address: known for address, known in self._before.items() if self._is_same(address, known)}
         """The records that are what they were; what is taken out of here is forgotten."""
@@ -104,14 +104,14 @@ class Memory:
     def keep(self) -> None:
         """Remembers the known records, and forgets everything else."""
         now = {address: known if known.stamp == (seen := self._settled(address)) else replace(known, stamp=seen) for address, known in self.known.items()}
-        listings = self._standing.lasting(self._now)
+        listings = self._standing.lasting()
         if (now, listings) != (self._before, self._listings):
             self._cache.put(self._index, pickle.dumps((now, listings), pickle.HIGHEST_PROTOCOL))
         self._cache.drop_others(frozenset(_key(address, known.extract.digest) for address, known in now.items()))
 
     def _settled(self, address: str) -> Stamp:
         found = self._stamps.get(address, {})
-        return found if is_settled(found.values(), self._now) else {}
+        return found if is_settled(found.values(), self._standing.at) else {}
 
 
 def prover(around: Surroundings) -> Callable[[Ties], str]:

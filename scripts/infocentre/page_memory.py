@@ -20,6 +20,7 @@ from .readback import Reader
 from .recipe import recipe
 from .stamps import Mark, file_clock
 from .standing import Listing, Standing, look
+from .weights import Scales
 
 _IDLE = 2_000
 """So many questions that no page asks any more may be remembered before they are cleared away."""
@@ -61,19 +62,21 @@ class _Kept:
     listings: Mapping[str, Listing] = field(default_factory=dict)
     sought: frozenset[str] = frozenset()
     shown: frozenset[str] | None = None
+    weighed: Mapping[str, int] = field(default_factory=dict)
 
 
 class PageMemory:
     """What a build remembers of the one before it into the same folder."""
 
     def __init__(self, folder: Path, site_dir: Path):
-        self._cache, self._site_dir, self._now = Cache(folder), site_dir, file_clock(folder)
+        self._cache = Cache(folder)
         place = hashlib.sha256(str(site_dir.resolve()).encode()).hexdigest()[:16]
         self._key = f"{place}-{recipe()}"
         found = self._cache.get(self._key)
         self._kept: _Kept = pickle.loads(found) if found else _Kept()
-        self.standing = look(site_dir, self._kept.listings)
+        self.standing = look(site_dir, self._kept.listings, file_clock(folder))
         """What stands in the folder of the site."""
+        self.scales = Scales(self._kept.weighed)
 
     def unchanged(self, answers: Answers) -> dict[str, Page]:
         """The pages that lie in the folder as they were made, and would be made the same again."""
@@ -95,7 +98,7 @@ class PageMemory:
                 asked = array("I", [numbers.setdefault(question, len(numbers)) for question in file.asked])
                 pages[file.path] = Page(file.sha256, file.size, file.pictures, asked.tobytes(), standing.files[file.path])
         questions, pages = _without_idle(list(numbers), pages)
-        now = _Kept({question: answers.to(question) for question in questions}, pages, standing.lasting(self._now), read.sought, read.shown)
+        now = _Kept({question: answers.to(question) for question in questions}, pages, standing.lasting(), read.sought, read.shown, self.scales.weighed)
         if now != self._kept:
             self._cache.put(self._key, pickle.dumps(now, pickle.HIGHEST_PROTOCOL))
         self._cache.drop_others()

@@ -21,6 +21,7 @@ from .model.kinds import of_address
 from .pictures import Pictures, develop_all
 from .problem import Problem, Refused
 from .schema import Content, Entry, read, read_one
+from .standing import Standing
 from .workers import spread
 from .yaml_lines import Document
 
@@ -52,13 +53,14 @@ class Prepared:
     problems: tuple[Problem, ...]
 
 
-def prepare(root: Path, today: datetime.date, verify: Verifier = nobody, jobs: int = 1) -> Prepared:
+def prepare(root: Path, today: datetime.date, verify: Verifier = nobody, jobs: int = 1, data: Standing | None = None) -> Prepared:
     """The records of the project, ready to build; Refused with every problem when one of them is an error.
 
     What did not change since the last time is remembered in `.cache/` of the project. Records without a problem are
     read and checked by `jobs` processes and not held in memory; each other one is read here, since a problem needs its line.
+    `data` is what stands in the folder of the records, when somebody has looked already.
     """
-    memory = Memory(root, root / RECORD_CACHE)
+    memory = Memory(root, root / RECORD_CACHE, data)
     _get_to_know(root, memory, jobs)
     while True:
         content, problems = _read(root, verify, memory)

@@ -15,6 +15,9 @@ from typing import NamedTuple
 from .stamps import Mark, is_settled, mark_of
 
 
+_PACK = struct.Struct("<6Q").pack
+
+
 class Listing(NamedTuple):
     """What a folder holds; `mark` is that of the folder itself."""
 
@@ -30,6 +33,8 @@ class Standing:
 
     folders: Mapping[str, Listing] = field(default_factory=dict)
     files: Mapping[str, Mark] = field(default_factory=dict)
+    at: int = 0
+    """When somebody looked, by the clock of the file system; see file_clock()."""
 
     @property
     def has_links(self) -> bool:
@@ -38,15 +43,14 @@ class Standing:
 
     def digest(self) -> str:
         """Changes with whatever comes, goes or is changed below the folder."""
-        whole = hashlib.sha256("\0".join((*self.folders, "", *self.files)).encode(errors="surrogateescape"))
-        pack = struct.Struct("<6Q").pack
-        whole.update(b"".join(pack(*listing.mark) for listing in self.folders.values()))
-        whole.update(b"".join(pack(*mark) for mark in self.files.values()))
+        marks = sorted([*((path, listing.mark) for path, listing in self.folders.items()), *self.files.items()])
+        whole = hashlib.sha256("\0".join(path for path, _ in marks).encode(errors="surrogateescape"))
+        whole.update(b"".join(_PACK(*mark) for _, mark in marks))
         return whole.hexdigest()
 
-    def lasting(self, now: int) -> dict[str, Listing]:
-        """The listings that hold until a folder changes: those of folders that had been still for a while at the time `now`."""
-        return {path: listing for path, listing in self.folders.items() if is_settled((listing.mark,), now)}
+    def lasting(self) -> dict[str, Listing]:
+        """The listings that hold until a folder changes: those of folders that had been still for a while."""
+        return {path: listing for path, listing in self.folders.items() if is_settled((listing.mark,), self.at)}
 
     def after(self, top: Path, touched: Iterable[str]) -> Standing:
         """What stands below `top` now when nothing changed but what lies in the `touched` folders themselves."""
@@ -55,18 +59,18 @@ class Standing:
             for name in folders.pop(here).files if here in folders else ():
                 files.pop(f"{here}{name}", None)
             _look(f"{top}/", here, {}, folders, files)
-        return Standing(folders, files)
+        return Standing(folders, files, self.at)
 
 
-def look(top: Path, before: Mapping[str, Listing]) -> Standing:
-    """What stands in a folder; `before` has listings of an earlier look, as far as they last. Nothing stands in what is no folder."""
+def look(top: Path, before: Mapping[str, Listing], now: int = 0) -> Standing:
+    """What stands in a folder at the time `now`; `before` has listings of an earlier look, as far as they last. Nothing stands in what is no folder."""
     folders: dict[str, Listing] = {}
     files: dict[str, Mark] = {}
     waiting = [""]
     while waiting:
         here = waiting.pop()
         waiting += [f"{here}{name}/" for name in _look(f"{top}/", here, before, folders, files)]
-    return Standing(folders, files)
+    return Standing(folders, files, now)
 
 
 def _look(top: str, here: str, before: Mapping[str, Listing], folders: dict[str, Listing], files: dict[str, Mark]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import posixpath
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
@@ -43,7 +44,21 @@ class TooHeavy(Exception):
         super().__init__(f"{len(self.messages)} kinds of page are too heavy for a phone")
 
 
-def weigh(sizes: Mapping[str, tuple[int, tuple[str, ...]]], read: Callable[[str], bytes], budgets: Budgets) -> tuple[Weight, ...]:
+class Scales:
+    """What files weigh compressed, by the hash of their bytes: what was weighed once is not compressed again."""
+
+    def __init__(self, weighed: Mapping[str, int]):
+        """`weighed` is what earlier scales came to."""
+        self._before = weighed
+        self.weighed: dict[str, int] = {}
+
+    def __call__(self, content: bytes) -> int:
+        key = hashlib.sha256(content).hexdigest()
+        self.weighed[key] = self._before.get(key) or self.weighed.get(key) or len(gzip.compress(content, mtime=0))
+        return self.weighed[key]
+
+
+def weigh(sizes: Mapping[str, tuple[int, tuple[str, ...]]], read: Callable[[str], bytes], budgets: Budgets, scales: Scales) -> tuple[Weight, ...]:
     """The heaviest page of each kind, with all that it loads; TooHeavy when one is above its limit.
 
     `sizes` gives of each output its bare size and the files of its pictures, `read` its bytes.
@@ -56,7 +71,7 @@ def weigh(sizes: Mapping[str, tuple[int, tuple[str, ...]]], read: Callable[[str]
         if kind := _kind(path):
             bare = size / _SHRINKS + sum(sizes[picture][0] for picture in pictures if picture in sizes)
             heaviest[kind] = max(heaviest.get(kind, (0.0, "")), (bare, path))
-    found = tuple(_weight(kind, path, sizes, read, budgets) for kind, (_, path) in sorted(heaviest.items()))
+    found = tuple(_weight(kind, path, sizes, read, budgets, scales) for kind, (_, path) in sorted(heaviest.items()))
     if faults := [fault for weight in found for fault in _faults(weight, budgets)]:
         raise TooHeavy(faults)
     return found
@@ -88,9 +103,9 @@ def _loads(path: str, content: bytes) -> set[str]:
     return {posixpath.normpath(posixpath.join(folder, link.decode())) for link in _LOADED.findall(content)}
 
 
-def _weight(kind: str, path: str, known: Container[str], read: Callable[[str], bytes], budgets: Budgets) -> Weight:
+def _weight(kind: str, path: str, known: Container[str], read: Callable[[str], bytes], budgets: Budgets, scales: Scales) -> Weight:
     files = {path, *(file for file in _loads(path, read(path)) if file in known)}
-    sizes = {file: len(gzip.compress(read(file), mtime=0)) for file in files}
+    sizes = {file: scales(read(file)) for file in files}
     script = sum(size for file, size in sizes.items() if file.endswith(".js"))
     return Weight(kind, path, sum(sizes.values()), script, getattr(budgets, kind))
 

@@ -35,9 +35,9 @@ def build(root: Path, site_dir: Path | None, clean: bool, jobs: int, revision: s
     if said is None:
         from .building import built  # most of a build in which nothing changed would be spent on loading this
 
-        said = built(root, target, today, clean, jobs, revision)
+        said, standing = built(root, target, today, clean, jobs, revision, last.data if last else None)
         if last:
-            last.keep(said)
+            last.keep(said, standing)
     problems, weights, pages = said
     click.echo(problems, nl=False, err=True)
     click.echo(weights)

@@ -19,14 +19,18 @@ from ..problem import Refused
 from ..report import as_text, summary
 from ..readback import Leak
 from ..signing import signers_of, verifier
+from ..standing import Standing
 from ..trusted import NoSuchRevision, Trusted, borrowed, trusted
 from ..weights import TooHeavy
 from .options import WrongUse
 from .progress import Progress
 
 
-def built(root: Path, target: Path, today: datetime.date, clean: bool, jobs: int, revision: str | None) -> tuple[str, str, str]:
-    """Builds into the folder `target`; what is to be said of problems, weights and pages. Whatever stops the build is told as a ClickException."""
+def built(root: Path, target: Path, today: datetime.date, clean: bool, jobs: int, revision: str | None, data: Standing | None) -> tuple[tuple[str, str, str], Standing]:
+    """Builds into the folder `target`; what is to be said of problems, weights and pages, and what stands in the folder now.
+
+    `data` is what stands in the folder of the records, when somebody has looked already. Whatever stops the build is told as a ClickException.
+    """
 
     def render(desk: Desk) -> FrameSet:
         return remembered(root, desk, lambda: _render(root, desk))
@@ -37,7 +41,7 @@ def built(root: Path, target: Path, today: datetime.date, clean: bool, jobs: int
         with Progress() as progress, borrowed(root, revision) if revision else contextlib.nullcontext(root) as project:
             if before:
                 _refuse_harm(project, before, today, verify)
-            done = builder.build(project, target, today, render, progress, clean, verify, jobs)
+            done = builder.build(project, target, today, render, progress, clean, verify, jobs, data)
     except NoSuchRevision as fault:
         raise WrongUse(f"git knows no revision {fault}") from None
     except (Leak, TooHeavy) as fault:
@@ -50,7 +54,8 @@ def built(root: Path, target: Path, today: datetime.date, clean: bool, jobs: int
         raise WrongUse(str(fault)) from None
     except OSError as fault:
         raise click.ClickException(f"{fault.filename or target}: {fault.strerror}; {target.name}/ may be incomplete.") from None
-    return as_text(done.problems), " · ".join(map(str, done.weights)), f"{done.pages} pages, {done.languages} languages"
+    said = as_text(done.problems), " · ".join(map(str, done.weights)), f"{done.pages} pages, {done.languages} languages"
+    return said, done.standing
 
 
 def _render(root: Path, desk: Desk) -> FrameSet:

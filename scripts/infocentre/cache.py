@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Set
+import pickle
+import zlib
+from collections.abc import Mapping, Set
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 _DIGEST = hashlib.sha256
+_PARTS = 16
 _HEAD = 64
 """Hexadecimal digits of the checksum at the beginning of each entry."""
 
@@ -48,6 +52,28 @@ class Cache:
         names = set(os.listdir(self._folder)) if self._folder.is_dir() else set()
         for name in names - self._asked - kept:
             _remove(self._folder / name)
+
+
+class Table:
+    """A mapping that is kept in several files, of which only those are written in which something changed."""
+
+    def __init__(self, cache: Cache, name: str):
+        self._cache, self._name = cache, name
+        self._parts = [self._read(number) for number in range(_PARTS)]
+        self.rows: dict[str, Any] = {key: row for part in self._parts for key, row in part.items()}
+
+    def _read(self, number: int) -> dict[str, Any]:
+        found = self._cache.get(f"{self._name}.{number}")
+        return pickle.loads(found) if found else {}
+
+    def keep(self, rows: Mapping[str, Any]) -> None:
+        """Makes the mapping hold these rows and no other."""
+        parts: list[dict[str, Any]] = [{} for _ in range(_PARTS)]
+        for key, row in rows.items():
+            parts[zlib.crc32(key.encode()) % _PARTS][key] = row
+        for number, (before, now) in enumerate(zip(self._parts, parts, strict=True)):
+            if now != before:
+                self._cache.put(f"{self._name}.{number}", pickle.dumps(now, pickle.HIGHEST_PROTOCOL))
 
 
 def _remove(file: Path) -> None:

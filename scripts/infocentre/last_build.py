@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import pickle
+import marshal
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -23,7 +23,7 @@ class _Said(NamedTuple):
 
     inputs: str
     site: str
-    listings: Mapping[str, Mapping[str, Listing]]
+    listings: Mapping[str, Mapping[str, tuple]]
     """By the folder."""
     lines: tuple[str, ...]
 
@@ -38,7 +38,7 @@ class LastBuild:
         self._root, self._site_dir, self._cache = root, site_dir, Cache(root / LAST_CACHE)
         self._key = hashlib.sha256(f"{recipe()} {site_dir.resolve()} {day}".encode()).hexdigest()
         found = self._cache.get(self._key)
-        self._said: _Said | None = pickle.loads(found) if found else None
+        self._said = _Said(*marshal.loads(found)) if found else None
         now = file_clock(root / LAST_CACHE)
         self._inputs = {name: look(root / name, self._listings(name), now) for name in _FOLDERS}
 
@@ -58,12 +58,12 @@ class LastBuild:
         """Remembers what a build said that has just ended, and what stands in its site; not where something was edited in the moment before it began, and could be once more."""
         inputs = self._digest()
         if inputs:
-            listings = {name: standing.lasting() for name, standing in {**self._inputs, "": site}.items()}
-            self._cache.put(self._key, pickle.dumps(_Said(inputs, site.digest(), listings, lines), pickle.HIGHEST_PROTOCOL))
+            listings = {name: {path: tuple(listing) for path, listing in standing.lasting().items()} for name, standing in {**self._inputs, "": site}.items()}
+            self._cache.put(self._key, marshal.dumps((inputs, site.digest(), listings, lines)))
         self._cache.drop_others()
 
     def _listings(self, folder: str) -> Mapping[str, Listing]:
-        return self._said.listings[folder] if self._said else {}
+        return {path: Listing(*listing) for path, listing in self._said.listings[folder].items()} if self._said else {}
 
     def _digest(self) -> str:
         """Of everything that a build reads; nothing while a change could go unseen."""

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from .cache import Cache
+from .cache import Cache, Table
 from .checks import Surroundings
 from .checks.ties import Ties, ground, proof
 from .extract import Extract
@@ -22,7 +22,7 @@ from .model.kinds import KINDS, of_address
 from .recipe import recipe
 from .schema import Entry, read_one, revive
 from .stamps import Mark, digest_of, file_clock, is_settled
-from .standing import Listing, Standing, look
+from .standing import Standing, look
 
 
 Stamp = Mapping[str, Mark]
@@ -54,18 +54,11 @@ class Memory:
         """`data` is what stands in the project's folder of that name, when somebody has looked already."""
         self._root = root
         self._cache = Cache(folder)
-        found = self._cache.get(self._index)
-        self._before: dict[str, Known]
-        self._listings: dict[str, Listing]
-        self._before, self._listings = pickle.loads(found) if found else ({}, {})
-        self._standing = data or look(root / "data", self._listings, file_clock(folder))
+        self._index, self._listings = Table(self._cache, f"index-{recipe()}"), Table(self._cache, f"listings-{recipe()}")
+        self._standing = data or look(root / "data", self._listings.rows, file_clock(folder))
         self._stamps = dict(_stamps(self._standing))
-        self.known = {address: known for address, known in self._before.items() if self._is_same(address, known)}
+        self.known = {address: known for address, known in self._index.rows.items() if self._is_same(address, known)}
         """The records that are what they were; what is taken out of here is forgotten."""
-
-    @property
-    def _index(self) -> str:
-        return f"index-{recipe()}"
 
     def _is_same(self, address: str, known: Known) -> bool:
         """By their stamps; in a new checkout, where these are others, by every byte."""
@@ -104,9 +97,8 @@ class Memory:
     def keep(self) -> None:
         """Remembers the known records, and forgets everything else."""
         now = {address: known if known.stamp == (seen := self._settled(address)) else replace(known, stamp=seen) for address, known in self.known.items()}
-        listings = self._standing.lasting()
-        if (now, listings) != (self._before, self._listings):
-            self._cache.put(self._index, pickle.dumps((now, listings), pickle.HIGHEST_PROTOCOL))
+        self._index.keep(now)
+        self._listings.keep(self._standing.lasting())
         self._cache.drop_others(frozenset(_key(address, known.extract.digest) for address, known in now.items()))
 
     def _settled(self, address: str) -> Stamp:

@@ -6,7 +6,7 @@ It is kept in `.cache/` for one folder of a site, and may be deleted at any time
 from __future__ import annotations
 
 import hashlib
-import pickle
+import marshal
 from array import array
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
@@ -73,7 +73,7 @@ class PageMemory:
         place = hashlib.sha256(str(site_dir.resolve()).encode()).hexdigest()[:16]
         self._key = f"{place}-{recipe()}"
         found = self._cache.get(self._key)
-        self._kept: _Kept = pickle.loads(found) if found else _Kept()
+        self._kept = _opened(found) if found else _Kept()
         self.standing = look(site_dir, self._kept.listings, file_clock(folder))
         """What stands in the folder of the site."""
         self.scales = Scales(self._kept.weighed)
@@ -100,8 +100,19 @@ class PageMemory:
         questions, pages = _without_idle(list(numbers), pages)
         now = _Kept({question: answers.to(question) for question in questions}, pages, standing.lasting(), read.sought, read.shown, self.scales.weighed)
         if now != self._kept:
-            self._cache.put(self._key, pickle.dumps(now, pickle.HIGHEST_PROTOCOL))
+            self._cache.put(self._key, _closed(now))
         self._cache.drop_others()
+
+
+def _closed(kept: _Kept) -> bytes:
+    """What is remembered as bytes, in the form that Python writes and reads fastest: there are as many rows as pages."""
+    pages, listings = [(path, *page) for path, page in kept.pages.items()], [(path, *listing) for path, listing in kept.listings.items()]
+    return marshal.dumps((list(kept.answers.items()), pages, listings, kept.sought, kept.shown, dict(kept.weighed)))
+
+
+def _opened(content: bytes) -> _Kept:
+    answers, pages, listings, *rest = marshal.loads(content)
+    return _Kept(dict(answers), {path: Page(*page) for path, *page in pages}, {path: Listing(*listing) for path, *listing in listings}, *rest)
 
 
 def _without_idle(questions: list[Question], pages: dict[str, Page]) -> tuple[list[Question], dict[str, Page]]:

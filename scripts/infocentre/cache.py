@@ -47,10 +47,13 @@ class Cache:
         except OSError:
             _remove(aside)
 
+    def names(self) -> set[str]:
+        """The keys under which something is kept."""
+        return set(os.listdir(self._folder)) if self._folder.is_dir() else set()
+
     def drop_others(self, kept: Set[str] = frozenset()) -> None:
         """Deletes what nobody asked for since the cache was opened, but for the `kept`: what was taken out of the records is gone from here, too."""
-        names = set(os.listdir(self._folder)) if self._folder.is_dir() else set()
-        for name in names - self._asked - kept:
+        for name in self.names() - self._asked - kept:
             _remove(self._folder / name)
 
 

@@ -11,10 +11,15 @@ from typing import Any
 
 import jinja2
 from jinja2 import nodes
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 from markupsafe import _escape_inner as escaped  # as escape() does it, without the object around it: that takes three times as long, and nobody would look at it
 
+from ..cache import Cache
+from ..recipe import recipe
+
+TEMPLATE_CACHE = Path(".cache", "templates")
 _OF_EVERY_DICTIONARY = frozenset(dir(dict))
 
 
@@ -58,12 +63,30 @@ class _Compiler(CodeGenerator):
         self.write(")")
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Compiled templates, kept from build to build: one file each. Jinja looks itself whether the source is still the same."""
+
+    def __init__(self, folder: Path):
+        self._cache, self._sign = Cache(folder), recipe()[:16]
+        self._cache.drop_others({name for name in self._cache.names() if name.startswith(self._sign)})
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if found := self._cache.get(f"{self._sign}-{bucket.key}"):
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._cache.put(f"{self._sign}-{bucket.key}", bucket.bytecode_to_string())
+
+
 class _Environment(jinja2.Environment):
     code_generator_class = _Compiler
 
 
 def environment(templates: Path) -> jinja2.Environment:
-    """Templates that escape every value, whatever the file is called, and stop at a missing one."""
+    """Templates that escape every value, whatever the file is called, and stop at a missing one.
+
+    What they are compiled into is kept in `.cache/` beside their folder.
+    """
     return _Environment(
         loader=jinja2.FileSystemLoader(templates, encoding="utf-8"),
         autoescape=True,
@@ -71,5 +94,6 @@ def environment(templates: Path) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_Compiled(templates.parent / TEMPLATE_CACHE),
         cache_size=-1,  # all of them stay
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from ..brief import Brief
 from ..model.fields import PartialDate
+from ..model.record import Event
 from ..ornament import ornament
 from ..schema import Entry
 from . import choices, parts
@@ -39,7 +40,7 @@ def timeline(desk: Desk, language: str, topic: str = "") -> Article:
     told = {story.id: parts.mention(desk, story, language) for story in stories}
     knots = [_start(story, told[story.id]) for story in stories]
     if sum(1 + story.facts.events for story in stories) <= MOST:
-        knots += [knot for story in stories for knot in _events(desk, desk.record(story.address), told[story.id], language)]
+        knots += [knot for story in stories for knot in _events(desk, story, told[story.id], language)]
     return choices.overview(desk, language, "timeline", topic, years=_years(desk, language, sorted(knots, key=lambda knot: knot[:4])))
 
 
@@ -48,10 +49,11 @@ def _start(story: Brief, told: dict[str, Any]) -> Knot:
     return Knot(period.from_.first, False, (period.to or period.from_).last, story.id, period.from_, told)
 
 
-def _events(desk: Desk, story: Entry, told: dict[str, Any], language: str) -> Iterator[Knot]:
-    """The events of a story, told in the language in which it is mentioned."""
-    words, tongue = story.words[told["language"]].timeline, desk.tongue(language)
-    for event in story.facts.timeline:
+def _events(desk: Desk, story: Brief, told: dict[str, Any], language: str) -> Iterator[Knot]:
+    """The events of a story, told in the language in which it is mentioned; the record is opened for the first line that shows it."""
+    events, texts = desk.once(("events", story.address), lambda: _written(desk.record(story.address)))
+    words, tongue = texts[told["language"]], desk.tongue(language)
+    for event in events:
         shown = {
             **told,
             "text": words[event.id],
@@ -60,6 +62,10 @@ def _events(desk: Desk, story: Entry, told: dict[str, Any], language: str) -> It
             "date": tongue.period(event.on, event.to),
         }
         yield Knot(event.on.first, True, (event.to or event.on).last, f"{story.id}#{event.id}", event.on, shown)
+
+
+def _written(story: Entry) -> tuple[Sequence[Event], Mapping[str, Mapping[str, str]]]:
+    return story.facts.timeline, {language: words.timeline for language, words in story.words.items()}
 
 
 def _years(desk: Desk, language: str, knots: list[Knot]) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from benchmark.machine import machine
 from benchmark.ours import Centre
 from benchmark.peers import PEERS
 from benchmark.peers.peer import Peer
+from benchmark.preview import preview
 from benchmark.project import write_centre
 from benchmark.tasks import AfterEdit, Row, Task, in_alternation
 from benchmark.timing import Run, median
@@ -190,3 +191,12 @@ def test_a_run_writes_nothing_into_the_project_and_leaves_nothing_behind(tmp_pat
     assert list((tmp_path / "place").iterdir()) == []
     after = {path: path.stat().st_mtime_ns for name in ("data", "docs", "overrides", "scripts") for path in (ROOT / name).rglob("*") if "__pycache__" not in path.parts}
     assert after == before
+
+
+def test_the_preview_is_asked_until_it_shows_what_was_saved(tmp_path, monkeypatch):
+    """The text is new each time, so that an earlier page cannot be taken for it."""
+    monkeypatch.setattr("benchmark.preview._TIMES", 2)
+    monkeypatch.setattr("benchmark.preview._PAUSE", 0.1)
+    seconds = preview(ROOT, 20, 2022, tmp_path)
+    assert len(seconds) == 2 and all(0.02 < one < 30 for one in seconds)
+    assert list(tmp_path.iterdir()) == []

@@ -14,6 +14,7 @@ from . import tables
 from .comparison import Comparison, Wish, compare
 from .machine import machine
 from .peers import PEERS
+from .preview import preview
 from .reader import Missing, read
 from .stages import profile
 from .timing import Failed
@@ -28,6 +29,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 @click.option("--seed", default=2022, show_default=True, help="Another seed makes other texts.")
 @click.option("--peers/--alone", default=True, help="With other generators, or this project alone.")
 @click.option("--builds/--no-builds", default=True, help="Times the builds.")
+@click.option("--preview", "previewed", is_flag=True, help="Also measures how long an editor waits for a page after saving it.")
 @click.option("--profile", "profiled", is_flag=True, help="Also shows where the time of a clean build goes, by module.")
 @click.option("--reader", "read_too", is_flag=True, help="Also measures the pages in a browser on a slow network.")
 @click.option("--markdown", type=click.Path(path_type=Path, dir_okay=False), help="Also puts what is printed into this page, between its marks.")
@@ -38,6 +40,7 @@ def main(
     seed: int,
     peers: bool,
     builds: bool,
+    previewed: bool,
     profiled: bool,
     read_too: bool,
     markdown: Path | None,
@@ -49,6 +52,8 @@ def main(
     try:
         if builds:
             _builds(page, records, rounds, places, seed, peers)
+        if previewed:
+            page.add(tables.preview(preview(PROJECT, records[-1], seed, places[0]), records[-1], places[0]))
         if profiled:
             page.add(tables.profile(profile(PROJECT, records[-1], seed, places[0]), records[-1]))
         if read_too:

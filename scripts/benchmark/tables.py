@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -71,6 +72,12 @@ def floor(found: Comparison) -> str:
     """One line: how far our clean build is from only copying what it makes."""
     walls = {row.name: row.run.wall for row in found.rows}
     return f"\nA clean build takes {ratio(walls[OURS], walls[FLOOR])} times as long as copying the finished files.\n"
+
+
+def preview(seconds: Sequence[float], count: int, place: Path) -> str:
+    """How long an editor waits for the page, in words."""
+    middle, longest = statistics.median(seconds), max(seconds)
+    return f"### The preview: {count:,} records, in {place}\n\nFrom saving the words of a record to its new page: {middle:.2f} s in the middle, {longest:.2f} s at the longest, of {len(seconds)} times.\n"
 
 
 def profile(found: Sequence[Stage], count: int) -> str:

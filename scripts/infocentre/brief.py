@@ -14,7 +14,7 @@ from .model.record import Source
 from .schema import Entry
 
 _FACTS = ("original", "status", "published", "topics", "places", "countries", "needs", "urgency", "happened", "life", "died", "people")
-_WORDS = ("title", "name", "call_sign", "summary", "role")
+_WORDS = ("title", "name", "call_sign", "summary", "role", "timeline")
 # Pages of people at these levels stay out of search engines.
 HIDDEN_LEVELS = (2, 3)
 
@@ -47,7 +47,7 @@ def brief(entry: Entry) -> Brief:
     facts = _of(entry.facts, _FACTS)
     identity = getattr(entry.facts, "identity", None)
     facts.level = identity.level if identity else None
-    facts.events = len(getattr(entry.facts, "timeline", ()))
+    facts.timeline = tuple((event.id, event.on, event.to) for event in getattr(entry.facts, "timeline", ()))
     facts.corrections = len(getattr(entry.facts, "corrections", ()))
     is_hidden = facts.level in HIDDEN_LEVELS
     has_card = not is_hidden and (identity is None or identity.consent is None or "social" in identity.consent.channels)

@@ -92,7 +92,7 @@ class PageMemory:
         pages = dict(pages)
         for file in made:
             if file.asked is not None and file.path in standing.files:
-                asked = array("I", sorted(numbers.setdefault(question, len(numbers)) for question in sorted(file.asked)))
+                asked = array("I", [numbers.setdefault(question, len(numbers)) for question in file.asked])
                 pages[file.path] = Page(file.sha256, file.size, file.pictures, asked.tobytes(), standing.files[file.path])
         questions, pages = _without_idle(list(numbers), pages)
         now = _Kept({question: answers.to(question) for question in questions}, pages, standing.lasting(self._now), read.sought, read.shown)

@@ -40,6 +40,8 @@ class Desk:
     templates: jinja2.Environment
     shelves: Shelves
     asked: set[Question] = field(default_factory=set)
+    questions: dict[Question, Question] = field(default_factory=dict)
+    """Each question once, so that the notes of many pages can be sent to another process in few bytes."""
     made: dict[Hashable, tuple[object, frozenset[Question]]] = field(default_factory=dict)
 
     @contextmanager
@@ -50,7 +52,7 @@ class Desk:
 
     def note(self, *question: str) -> None:
         """Notes a question whose answer somebody has got in another way."""
-        self.asked.add(question)
+        self.asked.add(self.questions.setdefault(question, question))
 
     def once(self, key: Hashable, make: Callable[[], Made], last: bool = False) -> Made:
         """What `make` gives, made once for all pages; each of them rests on all that was asked for it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -11,9 +11,7 @@ from markupsafe import Markup
 
 from ..brief import Brief
 from ..model.fields import PartialDate
-from ..model.record import Event
 from ..ornament import ornament
-from ..schema import Entry
 from . import choices, parts
 from .article import Article
 from .desk import Desk
@@ -39,7 +37,7 @@ def timeline(desk: Desk, language: str, topic: str = "") -> Article:
     stories = choices.stories(desk, topic)
     told = {story.id: parts.mention(desk, story, language) for story in stories}
     knots = [_start(story, told[story.id]) for story in stories]
-    if sum(1 + story.facts.events for story in stories) <= MOST:
+    if sum(1 + len(story.facts.timeline) for story in stories) <= MOST:
         knots += [knot for story in stories for knot in _events(desk, story, told[story.id], language)]
     return choices.overview(desk, language, "timeline", topic, years=_years(desk, language, sorted(knots, key=lambda knot: knot[:4])))
 
@@ -50,22 +48,17 @@ def _start(story: Brief, told: dict[str, Any]) -> Knot:
 
 
 def _events(desk: Desk, story: Brief, told: dict[str, Any], language: str) -> Iterator[Knot]:
-    """The events of a story, told in the language in which it is mentioned; the record is opened for the first line that shows it."""
-    events, texts = desk.once(("events", story.address), lambda: _written(desk.record(story.address)))
-    words, tongue = texts[told["language"]], desk.tongue(language)
-    for event in events:
+    """The events of a story, told in the language in which it is mentioned."""
+    words, tongue = story.words[told["language"]].timeline, desk.tongue(language)
+    for id, on, to in story.facts.timeline:
         shown = {
             **told,
-            "text": words[event.id],
-            "address": f"{told['address']}#event-{event.id}",
-            "iso": str(event.on),
-            "date": tongue.period(event.on, event.to),
+            "text": words[id],
+            "address": f"{told['address']}#event-{id}",
+            "iso": str(on),
+            "date": tongue.period(on, to),
         }
-        yield Knot(event.on.first, True, (event.to or event.on).last, f"{story.id}#{event.id}", event.on, shown)
-
-
-def _written(story: Entry) -> tuple[Sequence[Event], Mapping[str, Mapping[str, str]]]:
-    return story.facts.timeline, {language: words.timeline for language, words in story.words.items()}
+        yield Knot(on.first, True, (to or on).last, f"{story.id}#{id}", on, shown)
 
 
 def _years(desk: Desk, language: str, knots: list[Knot]) -> list[dict[str, Any]]:

@@ -62,7 +62,8 @@ def sources_of(found: Brief) -> tuple[Source, ...]:
 
 
 def _of(model: object, names: tuple[str, ...]) -> SimpleNamespace:
-    return SimpleNamespace(**{name: getattr(model, name) for name in names if hasattr(model, name)})
+    values = vars(model)
+    return SimpleNamespace(**{name: values[name] for name in names if name in values})
 
 
 def _modified(facts: object) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from ..brief import Brief
 from ..model.kinds import CONTACT, GUIDE, PAGE
+from ..model.record import Checked
+from ..schema import Entry
 from . import parts
 from .article import Article
 from .desk import Desk
@@ -33,6 +36,17 @@ def finder(desk: Desk, language: str) -> Article:
     )
     versions = {code: f"{code}/help/" for code in desk.languages}
     return Article(address, language, "help", tongue("finder"), tongue("finder-lead"), html, versions, kind="list")
+
+
+class Beginning(NamedTuple):
+    """What the finder needs of a guide beside its brief."""
+
+    words: Mapping[str, dict[str, Any]]
+    """By language: title, whom it is for, and its first steps."""
+    more: int
+    """How many steps follow them."""
+    checked: Checked | None
+    contacts: tuple[str, ...]
 
 
 class Guide(NamedTuple):
@@ -82,20 +96,27 @@ def _need(desk: Desk, country: str, need: str, guides: list[Guide], language: st
 
 
 def _guide(desk: Desk, brief: Brief, language: str) -> Guide:
-    entry = desk.record(brief.address)
-    shown = desk.best_language(entry, language)
-    words, steps, validity = entry.words[shown], entry.facts.steps, parts.validity(entry, desk, language)
+    """A guide is opened once, for the page of the first language."""
+    beginning = desk.once(("beginning", brief.address), lambda: _beginning(desk.record(brief.address)))
+    shown, validity = desk.best_language(brief, language), parts.validity(beginning.checked, desk, language)
     told = {
-        "title": words.title,
-        "address": parts.address_of(entry, shown),
+        **beginning.words[shown],
+        "address": parts.address_of(brief, shown),
         "language": shown,
-        "for_whom": words.for_whom,
-        "urgency": entry.facts.urgency,
-        "steps": [{"join": step.join, "title": words.steps[step.id].title} for step in steps[:FIRST_STEPS]],
-        "more": len(steps[FIRST_STEPS:]),
+        "urgency": brief.facts.urgency,
+        "more": beginning.more,
         "over": validity["until"] if validity["over"] else "",
     }
-    return Guide(brief, told, (*entry.facts.contacts, *(id for step in steps for id in step.contacts)))
+    return Guide(brief, told, beginning.contacts)
+
+
+def _beginning(guide: Entry) -> Beginning:
+    steps = guide.facts.steps
+    words = {
+        language: {"title": words.title, "for_whom": words.for_whom, "steps": [{"join": step.join, "title": words.steps[step.id].title} for step in steps[:FIRST_STEPS]]}
+        for language, words in guide.words.items()
+    }
+    return Beginning(words, len(steps[FIRST_STEPS:]), guide.facts.checked, (*guide.facts.contacts, *(id for step in steps for id in step.contacts)))
 
 
 def _contacts(desk: Desk, guides: list[Guide], country: str, language: str) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from ..model.fields import PartialDate
 from ..model.kinds import CONTACT, GUIDE, PAGE, PROFILE
 from ..model.picture import LICENCES, Picture
 from ..model.record import Article as ArticleFacts
-from ..model.record import Fact, Source, Words
+from ..model.record import Checked, Fact, Source, Words
 from ..pictures import path_of
 from ..schema import Entry
 from ..tokens import tokens
@@ -267,9 +267,9 @@ def corrections(entry: Entry, language: str, desk: Desk, spoken: str = "") -> li
     ]
 
 
-def validity(entry: Entry, desk: Desk, language: str) -> dict[str, Any]:
+def validity(checked: Checked | None, desk: Desk, language: str) -> dict[str, Any]:
     """When a record was checked and until when to rely on it; never checked says so."""
-    checked, tongue = getattr(entry.facts, "checked", None), desk.tongue(language)
+    tongue = desk.tongue(language)
     if checked is None:
         return {"how": "", "date": "", "until": "", "live": False, "over": False}
     days = getattr(checked, "review_after", None)

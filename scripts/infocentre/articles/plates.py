@@ -52,5 +52,10 @@ def _channel(desk: Desk, facts: Contact, channel: Channel, words: Any, language:
 
 def plates(desk: Desk, ids: Iterable[str], language: str) -> list[dict[str, Any]]:
     """The live contacts among `ids`, each once."""
-    found = (desk.record(f"contacts/{id}") for id in dict.fromkeys(ids))
-    return [plate(desk, entry, language) for entry in found if entry]
+    found = (desk.once(("plate", id, language), lambda id=id: _plate_of(desk, id, language)) for id in dict.fromkeys(ids))
+    return [shown for shown in found if shown]
+
+
+def _plate_of(desk: Desk, id: str, language: str) -> dict[str, Any] | None:
+    entry = desk.record(f"contacts/{id}")
+    return plate(desk, entry, language) if entry else None

@@ -151,7 +151,7 @@ def _common(writer: Writer, title: str) -> dict[str, Any]:
         "sources": writer.sources(),
         "related": parts.related(desk, facts.related, language),
         "corrections": parts.corrections(entry, language, desk),
-        "validity": parts.validity(entry, desk, language),
+        "validity": parts.validity(facts.checked, desk, language),
         "published": writer.tongue.date(facts.published),
         "edited": writer.tongue.date(facts.edited) if facts.edited else "",
         "retired": facts.status == "retired",

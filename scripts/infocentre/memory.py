@@ -21,7 +21,7 @@ from .load import id_fault
 from .model.kinds import KINDS, of_address
 from .recipe import recipe
 from .schema import Entry, read_one, revive
-from .stamps import Mark, digest_of, file_clock, is_settled
+from .stamps import Mark, digest_of, file_clock, is_settled, pack
 from .standing import Standing, look
 
 
@@ -119,7 +119,13 @@ def _stamps(data: Standing) -> Iterator[tuple[str, bytes]]:
         for id in (listing := data.folders.get(f"{kind.folder}/")) and listing.folders or ():
             inside = data.folders[f"{kind.folder}/{id}/"]
             if not id_fault(id) and not inside.folders:
-                yield f"{kind.folder}/{id}", hashlib.sha256(repr(_marks(data, f"{kind.folder}/{id}/")).encode()).digest() if inside.files else b""
+                yield f"{kind.folder}/{id}", _stamp(_marks(data, f"{kind.folder}/{id}/")) if inside.files else b""
+
+
+def _stamp(marks: Mapping[str, Mark]) -> bytes:
+    whole = hashlib.sha256("/".join(marks).encode(errors="surrogateescape"))
+    whole.update(b"".join(pack(mark) for mark in marks.values()))
+    return whole.digest()
 
 
 def _marks(data: Standing, folder: str) -> dict[str, Mark]:

@@ -74,8 +74,22 @@ class Answers:
 
     def _brief(self, address: str) -> object:
         brief = self._catalogue.briefs.get(address)
-        # Its sources are another question, and the day it was last changed stands on its own page alone.
-        return brief and (brief.kind.folder, brief.facts, brief.words, brief.is_hidden, brief.has_card)
+        # Its sources and words are other questions, and the day it was last changed stands on its own page alone.
+        return brief and (brief.kind.folder, brief.facts, list(brief.words), brief.is_hidden, brief.has_card)
+
+    def _line(self, address: str, language: str) -> object:
+        return self._words(address, language, "title", "name", "call_sign")
+
+    def _lines(self, address: str, language: str) -> object:
+        return self._words(address, language, "title", "name", "call_sign", "summary", "role")
+
+    def _events(self, address: str, language: str) -> object:
+        return self._words(address, language, "timeline")
+
+    def _words(self, address: str, language: str, *names: str) -> object:
+        brief = self._catalogue.briefs.get(address)
+        words = brief and brief.words.get(language)
+        return words and [getattr(words, name, None) for name in names]
 
     def _briefs(self) -> object:
         return list(self._catalogue.briefs)

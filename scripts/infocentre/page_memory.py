@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import marshal
 from array import array
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -28,7 +28,7 @@ _IDLE = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An output that was made: what the manifest says of it, and what it rests on."""
+    """An output that was just made: what the manifest says of it, and what it rests on."""
 
     path: str
     sha256: str
@@ -43,14 +43,15 @@ class Made:
 
 
 class Page(NamedTuple):
-    """A page of an earlier build that stands as it was published."""
+    """An output of this build or an earlier one, in as few bytes as it can be remembered in."""
 
     sha256: str
     size: int
     pictures: tuple[str, ...]
-    asked: bytes
-    """The numbers of its questions."""
-    mark: Mark
+    asked: bytes | None
+    """The numbers of its questions; None of an output that is made anew each time."""
+    mark: Mark | tuple[()] = ()
+    """Of the published file; nothing before it is published."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ class PageMemory:
         self.standing = look(site_dir, self._kept.listings, file_clock(folder))
         """What stands in the folder of the site."""
         self.scales = Scales(self._kept.weighed)
+        self._numbers = {question: number for number, question in enumerate(self._kept.answers)}
 
     def unchanged(self, answers: Answers) -> dict[str, Page]:
         """The pages that lie in the folder as they were made, and would be made the same again."""
@@ -89,15 +91,16 @@ class PageMemory:
         kept = self._kept
         return kept.shown is not None and read.sought <= kept.sought and kept.shown <= read.shown
 
-    def keep(self, pages: Mapping[str, Page], made: Iterable[Made], standing: Standing, answers: Answers, read: Reader) -> None:
-        """Remembers the published pages: those that stayed, and those made now as far as they are noted; `standing` is what the folder holds now."""
-        numbers = {question: number for number, question in enumerate(self._kept.answers)}
-        pages = dict(pages)
-        for file in made:
-            if file.asked is not None and file.path in standing.files:
-                asked = array("I", [numbers.setdefault(question, len(numbers)) for question in file.asked])
-                pages[file.path] = Page(file.sha256, file.size, file.pictures, asked.tobytes(), standing.files[file.path])
-        questions, pages = _without_idle(list(numbers), pages)
+    def page(self, made: Made) -> Page:
+        """An output that was made now, as it is remembered."""
+        numbers = self._numbers
+        asked = None if made.asked is None else array("I", [numbers.setdefault(question, len(numbers)) for question in made.asked]).tobytes()
+        return Page(made.sha256, made.size, made.pictures, asked)
+
+    def keep(self, files: Mapping[str, Page], standing: Standing, answers: Answers, read: Reader) -> None:
+        """Remembers the published outputs as far as they are noted; `standing` is what the folder holds now."""
+        pages = {path: page if page.mark else page._replace(mark=standing.files[path]) for path, page in files.items() if page.asked is not None}
+        questions, pages = _without_idle(list(self._numbers), pages)
         now = _Kept({question: answers.to(question) for question in questions}, pages, standing.lasting(), read.sought, read.shown, self.scales.weighed)
         if now != self._kept:
             self._cache.put(self._key, _closed(now))

@@ -60,6 +60,8 @@ class _Kept:
 
     answers: Mapping[Question, str] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
+    records: Mapping[str, str] = field(default_factory=dict)
+    """The hash of the files of each live record."""
     listings: Mapping[str, Listing] = field(default_factory=dict)
     sought: frozenset[str] = frozenset()
     shown: frozenset[str] | None = None
@@ -82,6 +84,8 @@ class PageMemory:
 
     def unchanged(self, answers: Answers) -> dict[str, Page]:
         """The pages that lie in the folder as they were made, and would be made the same again."""
+        now = answers.records
+        answers.take(self._kept.answers, {address for address, digest in self._kept.records.items() if now.get(address) == digest})
         changed = {number for number, (question, answer) in enumerate(self._kept.answers.items()) if answers.to(question) != answer}
         files = self.standing.files
         return {path: page for path, page in self._kept.pages.items() if files.get(path) == page.mark and (not changed or changed.isdisjoint(array("I", page.asked)))}
@@ -101,7 +105,7 @@ class PageMemory:
         """Remembers the published outputs as far as they are noted; `standing` is what the folder holds now."""
         pages = {path: page if page.mark else page._replace(mark=standing.files[path]) for path, page in files.items() if page.asked is not None}
         questions, pages = _without_idle(list(self._numbers), pages)
-        now = _Kept({question: answers.to(question) for question in questions}, pages, standing.lasting(), read.sought, read.shown, self.scales.weighed)
+        now = _Kept({question: answers.to(question) for question in questions}, pages, answers.records, standing.lasting(), read.sought, read.shown, self.scales.weighed)
         if now != self._kept:
             self._cache.put(self._key, _closed(now))
         self._cache.drop_others()
@@ -109,13 +113,15 @@ class PageMemory:
 
 def _closed(kept: _Kept) -> bytes:
     """What is remembered as bytes, in the form that Python writes and reads fastest: there are as many rows as pages."""
-    pages, listings = [(path, *page) for path, page in kept.pages.items()], [(path, *listing) for path, listing in kept.listings.items()]
-    return marshal.dumps((list(kept.answers.items()), pages, listings, kept.sought, kept.shown, dict(kept.weighed)))
+    listings = {path: tuple(listing) for path, listing in kept.listings.items()}
+    rows = list(kept.pages), list(map(tuple, kept.pages.values()))
+    return marshal.dumps((kept.answers, rows, kept.records, listings, kept.sought, kept.shown, kept.weighed))
 
 
 def _opened(content: bytes) -> _Kept:
-    answers, pages, listings, *rest = marshal.loads(content)
-    return _Kept(dict(answers), {path: Page(*page) for path, *page in pages}, {path: Listing(*listing) for path, *listing in listings}, *rest)
+    answers, (paths, rows), records, listings, *rest = marshal.loads(content)
+    pages = dict(zip(paths, map(Page._make, rows), strict=True))
+    return _Kept(answers, pages, records, {path: Listing(*listing) for path, listing in listings.items()}, *rest)
 
 
 def _without_idle(questions: list[Question], pages: dict[str, Page]) -> tuple[list[Question], dict[str, Page]]:

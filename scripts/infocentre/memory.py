@@ -30,7 +30,7 @@ Stamp = Mapping[str, Mark]
 
 
 class Changed(Exception):
-    """A record is another one than it was when this run began."""
+    """A record is another one than it was when this run began; the message is for whoever runs it."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Memory:
             return revive(kind, id, pickle.loads(content), digest)
         entry, _ = read_one(self._root, kind, id)  # where nothing can be kept, or another run has cleared it away
         if entry is None or entry.digest != digest:
-            raise Changed(f"data/{address} was changed while it was read")
+            raise Changed(f"data/{address} was changed in the meantime; try again")
         return entry
 
     def put(self, entry: Entry) -> None:

@@ -13,6 +13,7 @@ from .articles import Desk, open_desk
 from .articles.desk import environment
 from .editions import Output, outputs
 from .frames import FrameSet
+from .memory import Changed
 from .preparing import prepare
 from .problem import Problem, Refused
 from .readback import Reader
@@ -33,6 +34,8 @@ class Preview:
         """Reads again what changed, as of the day `today`; every problem, of which an error takes the place of all pages until it is mended."""
         try:
             prepared = prepare(self._root, today, verify, os.cpu_count() or 1)
+        except Changed:  # by an edit that asks for another renewal
+            return self._problems
         except Refused as refused:
             self._problems = refused.problems
             return refused.problems
@@ -49,7 +52,10 @@ class Preview:
         with self._lock:
             if path not in self._plan:
                 return None
-            content = self._plan[path].content
+            try:
+                content = self._plan[path].content
+            except Changed as fault:  # the next renewal has begun already
+                return self._page([str(fault)])
             faults = list(self._read(path, content))
         return self._page(faults) if faults else content
 

@@ -251,3 +251,15 @@ def test_two_builds_at_once_make_one_site(whole):
         both = [_command(whole), _command(whole)]
         assert [started.communicate()[1] for started in both] and [started.returncode for started in both] == [0, 0]
     assert dict(files_in(whole / "site")) == _cleanly(whole)
+
+
+def test_questions_that_no_page_asks_any_more_are_cleared_away_and_the_others_still_count(warm, made, monkeypatch):
+    """Their numbers change then, in every page that names them."""
+    monkeypatch.setattr("infocentre.page_memory._IDLE", 0)
+    swap(f"{STORY}/story.yml", "topics: [example]", "topics: []")(warm)
+    built(warm)
+    swap(f"{STORY}/en.yml", "title: A story about nobody", "title: A story about somebody")(warm)
+    assert built(warm) == built_anew(warm)
+    made.clear()
+    built(warm)
+    assert made == []

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 
+from .model.fields import PartialDate
 from .model.kinds import Kind
 from .model.record import Article as ArticleFacts
 from .model.record import Source
@@ -15,6 +17,7 @@ from .schema import Entry
 
 _FACTS = ("original", "status", "published", "topics", "places", "countries", "needs", "urgency", "happened", "life", "died", "people")
 _WORDS = ("title", "name", "call_sign", "summary", "role", "timeline")
+_OF_A_SOURCE = {name: field.default for name, field in Source.model_fields.items()}
 # Pages of people at these levels stay out of search engines.
 HIDDEN_LEVELS = (2, 3)
 
@@ -56,9 +59,14 @@ def brief(entry: Entry) -> Brief:
     return Brief(entry.kind, entry.id, facts, words, sources, _modified(entry.facts), is_hidden, has_card)
 
 
-def sources_of(found: Brief) -> tuple[Source, ...]:
-    """The sources of a record."""
-    return tuple(map(Source.model_validate, found.sources))
+def sources_of(found: Brief) -> tuple[dict[str, Any], ...]:
+    """The sources of a record, each with all its fields; they were read once, so nothing is looked at again."""
+    return tuple({**_OF_A_SOURCE, **source, "published": _date(source.get("published"))} for source in found.sources)
+
+
+@lru_cache(maxsize=10_000)
+def _date(written: str | None) -> PartialDate | None:
+    return PartialDate.parse(written) if written else None
 
 
 def _of(model: object, names: tuple[str, ...]) -> SimpleNamespace:

@@ -87,6 +87,16 @@ def test_an_entry_of_a_dictionary_is_found_whatever_it_is_called(tmp_path):
     assert environment(tmp_path).get_template("a.html").render(words={"title": "a", "items": "b"}) == "a titleitems"
 
 
+def test_a_macro_is_called_with_its_arguments_in_any_form(tmp_path):
+    macro = "{% macro told(first, second='b', third='c') %}<{{ first }}{{ second }}{{ third }}>{% endmacro %}"
+    (tmp_path / "a.html").write_text(macro + "{{ told('&') }}{{ told(1, third=3) }}{{ told(1, 2, 3) }}")
+    assert environment(tmp_path).get_template("a.html").render() == "<&amp;bc><1b3><123>"
+    for wrong in ("told(1, fourth=4)", "told(1, first=1)", "told(1, 2, 3, 4)"):
+        (tmp_path / "b.html").write_text(f"{macro}{{{{ {wrong} }}}}")
+        with pytest.raises(TypeError):
+            environment(tmp_path).get_template("b.html").render()
+
+
 def test_what_is_made_once_makes_every_page_that_shows_it_rest_on_what_was_asked(desk):
     opened = desk(TODAY)
     made = []

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import jinja2
 from markupsafe import Markup
@@ -16,7 +16,6 @@ from ..brief import Brief, sources_of
 from ..catalogue import Catalogue
 from ..model.fields import Model
 from ..model.kinds import Kind
-from ..model.record import Source
 from ..model.site import Site
 from ..pictures import Developed
 from ..schema import Entry
@@ -134,8 +133,8 @@ class Desk:
         self.note("record", address)
         return self.catalogue.pictures.get(address, {})
 
-    def sources(self, address: str) -> Sequence[Source]:
-        """The sources of a live record."""
+    def sources(self, address: str) -> Sequence[dict[str, Any]]:
+        """The sources of a live record as plain values."""
         self.note("sources", address)
         return sources_of(self.catalogue.briefs[address])
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from made_files import TODAY
 from markupsafe import Markup, escape
 
+from infocentre.articles import desk as desk_module
 from infocentre.articles.templates import environment, shown
 
 pytest_plugins = ["site_fixtures"]
@@ -112,6 +113,16 @@ def test_what_is_made_once_makes_every_page_that_shows_it_rest_on_what_was_asked
         assert asked == {(before,), ("item", "topics", "memory")}
     assert len(made) == 1
     assert opened.once("x", make, last=True) == made[0] and opened.once("x", make) and len(made) == 2
+
+
+def test_what_nobody_has_wanted_for_long_is_made_anew(desk, monkeypatch):
+    """Memory does not grow with the number of records, and what every page shows stays at hand."""
+    monkeypatch.setattr(desk_module, "AT_HAND", 3)
+    opened, made = desk(TODAY), []
+    for key in (1, "always", 2, "always", 3, "always", 4, "always", 1):
+        assert opened.once(key, lambda: made.append(key) or key) == key
+        assert len(opened.made) <= 3
+    assert made == [1, "always", 2, 3, 4, 1]
 
 
 def test_every_link_is_closed_in_the_end(poured):

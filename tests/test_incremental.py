@@ -189,8 +189,9 @@ def test_a_title_is_made_again_wherever_it_stands_and_a_topic_where_it_is_named(
 
 def test_what_is_said_of_an_event_is_made_again_where_events_stand(warm, made):
     MORE["an event"](warm)
-    assert built(warm) == built_anew(warm)
+    found = built(warm)
     assert set(made) >= {f"en/{STORY}/index.html", "en/timeline/index.html"} and "en/stories/index.html" not in made
+    assert found == built_anew(warm)
     assert "was begun" in (warm / "site/en/timeline/index.html").read_text()
 
 

@@ -6,6 +6,7 @@ import datetime
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -18,6 +19,7 @@ from .shared import shared
 
 _FACTS = ("original", "status", "published", "topics", "places", "countries", "needs", "urgency", "happened", "life", "died", "people")
 _WORDS = ("title", "name", "call_sign", "summary", "role", "timeline")
+_OF_A_SOURCE = {name: field.default for name, field in Source.model_fields.items()}
 # Pages of people at these levels stay out of search engines.
 HIDDEN_LEVELS = (2, 3)
 
@@ -105,9 +107,19 @@ def brief(entry: Entry) -> Brief:
     return Brief(entry.kind, entry.id, facts, words, sources, _modified(entry.facts), is_hidden, has_card)
 
 
-def sources_of(found: Brief) -> tuple[Source, ...]:
-    """The sources of a record."""
-    return tuple(map(Source.model_validate, json.loads(found.sources or b"[]")))
+def sources_of(found: Brief) -> tuple[dict[str, Any], ...]:
+    """The sources of a record, each with all its fields; they were read once, so nothing is looked at again."""
+    return tuple({**_OF_A_SOURCE, **source, **_days(source)} for source in json.loads(found.sources or b"[]"))
+
+
+def _days(source: Mapping[str, Any]) -> dict[str, Any]:
+    archived = [{**copy, "on": datetime.date.fromisoformat(copy["on"])} for copy in source.get("archived", ())]
+    return {"published": _date(source.get("published")), "archived": archived}
+
+
+@lru_cache(maxsize=10_000)
+def _date(written: str | None) -> PartialDate | None:
+    return PartialDate.parse(written) if written else None
 
 
 def _as_json(value: object) -> bytes:

@@ -26,7 +26,7 @@ from .standing import Standing, look
 
 
 class Changed(Exception):
-    """A record is another one than it was when this run began."""
+    """A record is another one than it was when this run began; the message is for whoever runs it."""
 
 
 class Known(NamedTuple):
@@ -76,7 +76,7 @@ class Memory:
             return revive(kind, id, pickle.loads(content), digest)
         entry, _ = read_one(self._root, kind, id)  # where nothing can be kept, or another run has cleared it away
         if entry is None or entry.digest != digest:
-            raise Changed(f"data/{address} was changed while it was read")
+            raise Changed(f"data/{address} was changed in the meantime; try again")
         return entry
 
     def put(self, entry: Entry) -> None:

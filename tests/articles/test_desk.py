@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from made_files import TODAY
 from markupsafe import Markup, escape
 
+from infocentre.articles import desk as desk_module
 from infocentre.articles.templates import environment, shown
 
 pytest_plugins = ["site_fixtures"]
@@ -87,6 +88,16 @@ def test_an_entry_of_a_dictionary_is_found_whatever_it_is_called(tmp_path):
     assert environment(tmp_path).get_template("a.html").render(words={"title": "a", "items": "b"}) == "a titleitems"
 
 
+def test_a_macro_is_called_with_its_arguments_in_any_form(tmp_path):
+    macro = "{% macro told(first, second='b', third='c') %}<{{ first }}{{ second }}{{ third }}>{% endmacro %}"
+    (tmp_path / "a.html").write_text(macro + "{{ told('&') }}{{ told(1, third=3) }}{{ told(1, 2, 3) }}")
+    assert environment(tmp_path).get_template("a.html").render() == "<&amp;bc><1b3><123>"
+    for wrong in ("told(1, fourth=4)", "told(1, first=1)", "told(1, 2, 3, 4)"):
+        (tmp_path / "b.html").write_text(f"{macro}{{{{ {wrong} }}}}")
+        with pytest.raises(TypeError):
+            environment(tmp_path).get_template("b.html").render()
+
+
 def test_what_is_made_once_makes_every_page_that_shows_it_rest_on_what_was_asked(desk):
     opened = desk(TODAY)
     made = []
@@ -102,6 +113,16 @@ def test_what_is_made_once_makes_every_page_that_shows_it_rest_on_what_was_asked
         assert asked == {(before,), ("item", "topics", "memory")}
     assert len(made) == 1
     assert opened.once("x", make, last=True) == made[0] and opened.once("x", make) and len(made) == 2
+
+
+def test_what_nobody_has_wanted_for_long_is_made_anew(desk, monkeypatch):
+    """Memory does not grow with the number of records, and what every page shows stays at hand."""
+    monkeypatch.setattr(desk_module, "AT_HAND", 3)
+    opened, made = desk(TODAY), []
+    for key in (1, "always", 2, "always", 3, "always", 4, "always", 1):
+        assert opened.once(key, lambda: made.append(key) or key) == key
+        assert len(opened.made) <= 3
+    assert made == [1, "always", 2, 3, 4, 1]
 
 
 def test_every_link_is_closed_in_the_end(poured):

@@ -7,7 +7,6 @@ from typing import Any
 
 from ..brief import HIDDEN_LEVELS, Brief
 from ..model.kinds import CONTACT
-from ..model.record import Source
 from . import parts
 from .article import Article
 from .desk import Desk
@@ -21,7 +20,7 @@ def bibliography(desk: Desk, language: str) -> Article:
     People whose pages stay out of search engines are not named here; their sources stand on their own page.
     """
     tongue = desk.tongue(language)
-    found: dict[Hashable, tuple[Source, list[dict[str, Any]]]] = {}
+    found: dict[Hashable, tuple[dict[str, Any], list[dict[str, Any]]]] = {}
     for one in desk.briefs():
         desk.note("brief", one.address)
         sources = () if one.facts.level in HIDDEN_LEVELS else desk.sources(one.address)
@@ -39,9 +38,9 @@ def bibliography(desk: Desk, language: str) -> Article:
     return Article(f"{language}/{ADDRESS}", language, "browse", title, lead, html, versions, kind="bibliography")
 
 
-def _key(source: Source) -> Hashable:
+def _key(source: dict[str, Any]) -> Hashable:
     """What makes two notes the same source: the address, or outlet, title and day where it has none."""
-    return source.url or (source.outlet, source.title, source.published)
+    return source["url"] or (source["outlet"], source["title"], source["published"])
 
 
 def _record(desk: Desk, one: Brief, language: str) -> dict[str, Any]:

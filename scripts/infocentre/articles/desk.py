@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import jinja2
 from markupsafe import Markup
@@ -16,7 +17,6 @@ from ..brief import Brief, sources_of
 from ..catalogue import Catalogue
 from ..model.fields import Model
 from ..model.kinds import Kind
-from ..model.record import Source
 from ..model.site import Site
 from ..pictures import Developed
 from ..schema import Entry
@@ -28,6 +28,9 @@ from .templates import environment
 Made = TypeVar("Made")
 Question = tuple[str, ...]
 """The name of a method of Answers (answers.py), and what it is asked about."""
+
+AT_HAND = 8_000
+"""So many things that several pages show are kept at most: the cards of a few thousand records in one language."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,8 @@ class Desk:
     asked: set[Question] = field(default_factory=set)
     questions: dict[Question, Question] = field(default_factory=dict)
     """Each question once, so that the notes of many pages can be sent to another process in few bytes."""
-    made: dict[Hashable, tuple[object, frozenset[Question]]] = field(default_factory=dict)
+    made: OrderedDict[Hashable, tuple[Any, tuple[Question, ...]]] = field(default_factory=OrderedDict)
+    """What was made for several pages, and what was asked for it; the one that nobody has wanted for longest comes first."""
 
     @contextmanager
     def noting(self) -> Iterator[set[Question]]:
@@ -62,10 +66,14 @@ class Desk:
         if key not in self.made:
             outside = set(self.asked)
             self.asked.clear()
-            self.made[key] = make(), frozenset(self.asked)
+            self.made[key] = make(), tuple(self.asked)
             self.asked.update(outside)
+            if len(self.made) > AT_HAND:
+                self.made.popitem(last=False)
         made, asked = self.made.pop(key) if last else self.made[key]
         self.asked.update(asked)
+        if not last:
+            self.made.move_to_end(key)
         return made
 
     def fill(self, template: str, language: str, address: str, **context: object) -> Markup:
@@ -125,17 +133,32 @@ class Desk:
         return self.catalogue.get(address)
 
     def brief(self, address: str) -> Brief | None:
-        """What other pages may show of the live record at `address`."""
+        """What other pages may show of the live record at `address`, but for its words: for those somebody must ask, too."""
         self.note("brief", address)
         return self.catalogue.briefs.get(address)
+
+    def line(self, record: Entry | Brief, language: str) -> Any:
+        """The words of a record in a language as far as they name it."""
+        self.note("line", record.address, language)
+        return record.words[language]
+
+    def lines(self, record: Entry | Brief, language: str) -> Any:
+        """The words of a record in a language as far as cards show them."""
+        self.note("lines", record.address, language)
+        return record.words[language]
+
+    def events(self, record: Brief, language: str) -> Mapping[str, str]:
+        """What a record says in a language of each event of its timeline."""
+        self.note("events", record.address, language)
+        return record.words[language].timeline
 
     def pictures(self, address: str) -> Mapping[str, Developed]:
         """The pictures of a record, as far as they could be developed."""
         self.note("record", address)
         return self.catalogue.pictures.get(address, {})
 
-    def sources(self, address: str) -> Sequence[Source]:
-        """The sources of a live record."""
+    def sources(self, address: str) -> Sequence[dict[str, Any]]:
+        """The sources of a live record as plain values."""
         self.note("sources", address)
         return sources_of(self.catalogue.briefs[address])
 

@@ -16,7 +16,7 @@ from ..model.fields import PartialDate
 from ..model.kinds import CONTACT, GUIDE, PAGE, PROFILE
 from ..model.picture import LICENCES, Picture
 from ..model.record import Article as ArticleFacts
-from ..model.record import Checked, Fact, Source, Words
+from ..model.record import Checked, Fact, Words
 from ..pictures import path_of
 from ..schema import Entry
 from ..tokens import tokens
@@ -47,7 +47,7 @@ def versions(entry: Entry | Brief, desk: Desk) -> dict[str, str]:
 
 def title_of(desk: Desk, entry: Entry | Brief, language: str) -> str:
     """A record's name in a list or link; of a person exactly what the level allows, since the gate let it through."""
-    words = entry.words[language]
+    words = desk.line(entry, language)
     names = (getattr(words, name, None) for name in ("title", "name", "call_sign"))
     return next((name for name in names if name), None) or desk.tongue(language)("unnamed-person")
 
@@ -106,7 +106,7 @@ class Writer:
         for key in facts:
             self.notes.number(key)
         return [
-            {"number": number, "cited": key in self.notes.cited, **source(self.desk, facts[key], self.language)}
+            {"number": number, "cited": key in self.notes.cited, **source(self.desk, public_view(facts[key]), self.language)}
             for key, number in self.notes.numbers.items()
         ]
 
@@ -121,16 +121,16 @@ def _may_have_changed(fact: Fact) -> bool:
         return False
 
 
-def source(desk: Desk, facts: Source, language: str) -> dict[str, Any]:
-    """One source as a template prints it."""
-    tongue = desk.tongue(language)
+def source(desk: Desk, source: dict[str, Any], language: str) -> dict[str, Any]:
+    """One source, given as plain values, as a template prints it."""
+    tongue, citing = desk.tongue(language), source["citing"]
     return {
-        **public_view(facts),
-        "outlet": desk.label("outlets", facts.outlet, language),
-        "citing": tongue.listing(desk.label("outlets", id, language) for id in facts.citing),
-        "date": tongue.date(facts.published) if facts.published else "",
-        "language_name": tongue.language_name(facts.language),
-        "archived": [{"url": copy.url, "date": tongue.date(copy.on)} for copy in facts.archived],
+        **source,
+        "outlet": desk.label("outlets", source["outlet"], language),
+        "citing": tongue.listing(desk.label("outlets", id, language) for id in citing) if citing else "",
+        "date": tongue.date(source["published"]) if source["published"] else "",
+        "language_name": tongue.language_name(source["language"]),
+        "archived": [{"url": copy["url"], "date": tongue.date(copy["on"])} for copy in source["archived"]],
     }
 
 
@@ -169,7 +169,7 @@ def card(desk: Desk, entry: Entry | Brief, language: str, level: int = 3) -> Mar
 
 def _on_card(desk: Desk, entry: Entry | Brief, language: str) -> dict[str, Any]:
     told, facts = mention(desk, entry, language), entry.facts
-    words = entry.words[told["language"]]
+    words = desk.lines(entry, told["language"])
     return {
         **told,
         "kind": entry.kind.name,

@@ -6,13 +6,16 @@ anything; ours ask for entries of dictionaries, for words and for links, and pri
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from jinja2 import nodes
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.idtracking import VAR_LOAD_PARAMETER
+from jinja2.runtime import missing
 from markupsafe import Markup, escape
 from markupsafe import _escape_inner as escaped  # as escape() does it, without the object around it: that takes three times as long, and nobody would look at it
 
@@ -37,18 +40,51 @@ def part(environment: jinja2.Environment, whole: Any, name: str) -> Any:
     return environment.getattr(whole, name)
 
 
+def called(macro: Callable[..., str], *names: str) -> Callable[..., Markup]:
+    """A macro as templates call it; `names` are those of its arguments, of which the last ones may be left out."""
+
+    def call(*given: Any, **named: Any) -> Markup:
+        if len(given) < len(names):
+            given += tuple(named.pop(name, missing) for name in names[len(given) :])
+        if named:
+            raise TypeError(f"a macro takes {', '.join(names)}, and each of them once")
+        return Markup(macro(*given))
+
+    return call
+
+
 class _Compiler(CodeGenerator):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
-        self.writeline(f"from {__name__} import {part.__name__}, {shown.__name__}")
+        self.writeline(f"from {__name__} import {called.__name__}, {part.__name__}, {shown.__name__}")
         super().visit_Template(node, frame)
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        if macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs:
+            super().macro_def(macro_ref, frame)
+            return
+        self.write(f"{called.__name__}(macro, {', '.join(repr(argument.name) for argument in macro_ref.node.args)})")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write(f"{shown.__name__}(")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame, **how: Any) -> None:
-        self.write("environment.getattr(" if node.attr in _OF_EVERY_DICTIONARY else f"{part.__name__}(environment, ")
+        if node.attr in _OF_EVERY_DICTIONARY:
+            self.write("environment.getattr(")
+        elif (whole := self._known(node.node, frame)):
+            self.write(f"({whole}[{node.attr!r}] if type({whole}) is dict and {node.attr!r} in {whole} else environment.getattr({whole}, {node.attr!r}))")
+            return
+        else:
+            self.write(f"{part.__name__}(environment, ")
         self.visit(node.node, frame)
         self.write(f", {node.attr!r})")
+
+    def _known(self, node: nodes.Node, frame: Frame) -> str:
+        """What an argument or a variable of a loop is called in the compiled template; of anything else nothing."""
+        if not isinstance(node, nodes.Name):
+            return ""
+        ref = frame.symbols.ref(node.name)
+        load = frame.symbols.find_load(ref)
+        return ref if load and load[0] == VAR_LOAD_PARAMETER and not self.parameter_is_undeclared(ref) else ""
 
     def visit_Call(self, node: nodes.Call, frame: Frame, **how: Any) -> None:
         """Nothing that our templates call wants to know of Jinja's context, so they call it themselves."""

@@ -19,6 +19,7 @@ from infocentre.catalogue import open_catalogue
 from infocentre.model.fields import Model, private, public
 from infocentre.model.record import Record
 from infocentre.readback import Leak, read_back
+from infocentre.traces import hash_of, telling, trace
 
 TODAY = datetime.date(2026, 11, 23)
 
@@ -239,3 +240,14 @@ def test_a_quick_look_misses_nothing_that_the_whole_pattern_finds(needed, whole,
     """In letters of any size, and wherever it stands."""
     plain = re.compile(whole.pattern, re.IGNORECASE)
     assert readback._has(output.lower(), needed, whole) == bool(plain.search(output))
+
+
+def test_what_a_hidden_record_shares_with_a_live_one_is_no_trace_of_it(state):
+    """The live ones are not opened for that: of each telling text a hash is known."""
+    content, catalogue = state
+    live = content.entries["stories/2022-example-story"]
+    assert {*trace(live).hashes()} == {hash_of(text) for text in telling(live)} and len({*telling(live)}) > 2
+    twin = dataclasses.replace(live, id="2022-twin")
+    read = readback.Reader(dataclasses.replace(content, entries={**content.entries, twin.address: twin}), catalogue)
+    texts = [text for text in telling(live) if text != live.address]
+    assert [list(read("be/index.html", text.encode())) for text in texts] == [[]] * len(texts) and list(read("be/index.html", twin.address.encode()))

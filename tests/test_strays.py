@@ -26,8 +26,9 @@ NUMBER, ACCOUNT, LINK = (
 
 @pytest.fixture
 def contacts(project):
-    """What the example's contacts have; its second source is a post."""
+    """What the example's contacts have; its second source is a post, and of its first one the copy of a post is kept."""
     project.replace(STORY, "https://example.org/second", "https://t.me/example_paper/12")
+    project.replace(STORY, "https://example.org/archive/first", "https://example.org/archive/https://t.me/example_paper/9")
     content, problems = project.examine()
     assert problems == []
     return known(open_catalogue(content, problems, TODAY))
@@ -61,7 +62,7 @@ def test_every_output_that_holds_text_is_read(contacts, path):
     "output",
     [
         '<a href="tel:+380440000000">+380 44 000 00 00</a>', '<a href="tel:112">112</a>', "<p>@example_line and @Example_Line</p>", '<a href="mailto:line@example.org">line@example.org</a>',
-        '<a href="https://t.me/example_paper/12" rel="nofollow">https://t.me/example_paper/12</a>', "<p>https://t.me/example_pa…</p>", '<a href="https://example.com/@name/1234567890/x-0440000001">https://example.com/@name/1234567890</a>',
+        '<a href="https://t.me/example_paper/12" rel="nofollow">https://t.me/example_paper/12</a>', "<p>https://t.me/example_pa…</p>", '<a href="https://example.org/archive/https://t.me/example_paper/9">x</a>', '<a href="https://example.com/@name/1234567890/x-0440000001">https://example.com/@name/1234567890</a>',
         "<p>0.4400001, 1,4400001</p>", "<p>тэл0440000001</p>", '<a href="../2022-0440000001/">x</a>', '<time datetime="2022-03-01">', "<p>2020–2021, 2020-2021, 1\u00a0200\u00a0000, 1 200 000, 18-06-2022</p>", '<path d="M12 2 2 7 12 12 22 7">', '<svg viewBox="0 0 1024 1024">',
         '<script type="application/ld+json" src="x">{"@context": "https://schema.org", "@type": "Thing"}</script>', "<p>hotel: 5, Signal: так, tel: —</p>", "<p>https://chat.me.example/x</p>", "<p>art.me/x</p>",
         '<path stroke-dasharray="1 9 1 9 1 9 1 9" d="M1 1"/>', f'<path d="M{"1 2 " * 200}"/>', '{"bytes": 1234567, "list": [1234567,7654321]}', "<p>sha256-0a1234567890b</p>",

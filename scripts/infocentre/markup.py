@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Protocol
 
 import nh3
@@ -104,7 +105,7 @@ def render(text: str, resolve: Resolver, part: str = "") -> Body:
     html = sign.sub(lambda match: found[int(match[1])] if match[1] else match[0], html)
     headings: list[Heading] = []
     html = _HEADING.sub(lambda match: _heading(match, headings, part), html)
-    return Body(Markup(_REL_OF_OUR_OWN.sub(r"\1", _CLEANER.clean(html))), tuple(headings))
+    return Body(Markup(_REL_OF_OUR_OWN.sub(itemgetter(1), _CLEANER.clean(html))), tuple(headings))
 
 
 def _set_aside(text: str, resolve: Resolver, found: list[str]) -> str:

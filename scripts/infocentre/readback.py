@@ -31,9 +31,9 @@ _LOADED_BY_LINK = rb"<link\b(?=[^>]*\brel=[\"']?(?:stylesheet|icon|preload|prefe
 _LOADED = re.compile(
     rb"<(?:script|img|iframe|source|audio|video|embed|object|input)\b[^>]*?\s(?:src|srcset|data|poster)=[\"'](?:https?:)?//|" + _LOADED_BY_LINK
 )
-_NEEDED_LOADED = tuple(
-    map(re.compile, (rb"=(?=[\"'](?:https?:)?//)(?:(?<=\ssrc=)|(?<=\ssrcset=)|(?<=\sdata=)|(?<=\sposter=))", _LOADED_BY_LINK))
-)
+# From the slashes, which are rarer than a sign of equality: what stands before them is looked at in each length that it may have.
+_LOADED_BY_ATTRIBUTE = rb"//(?:" + b"|".join(rb"(?<=\s%s=[\"']%s//)" % (name, scheme) for name in (b"src", b"srcset", b"data", b"poster") for scheme in (b"", b"http:", b"https:")) + rb")"
+_NEEDED_LOADED = tuple(map(re.compile, (_LOADED_BY_ATTRIBUTE, _LOADED_BY_LINK)))
 _LOADED_BY_STYLE = re.compile(rb"@import|url\(\s*[\"']?(?:https?:)?//", re.IGNORECASE)
 _STORES_OR_CALLS = re.compile(
     rb"localStorage|sessionStorage|indexedDB|document\.cookie|caches\.|serviceWorker|XMLHttpRequest|\bfetch\(|sendBeacon|WebSocket|EventSource|\beval\(|new Function|import\("

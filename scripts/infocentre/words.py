@@ -83,7 +83,7 @@ class Tongue:
         if isinstance(fact.value, str):
             return self._text(fact.value)
         if fact.currency:
-            return format_currency(fact.value, fact.currency, locale=_locale(self.code), format_type="name", currency_digits=False)
+            return _currency(self.code, str(fact.value), fact.currency)
         number = self.number(fact.value)
         if not fact.unit:
             return number
@@ -121,6 +121,11 @@ def _plural(code: str, n: int | float) -> str:
 @lru_cache(maxsize=10_000)
 def _number(code: str, value: str) -> str:
     return format_decimal(value, locale=_locale(code))
+
+
+@lru_cache(maxsize=10_000)
+def _currency(code: str, value: str, currency: str) -> str:
+    return format_currency(value, currency, locale=_locale(code), format_type="name", currency_digits=False)
 
 
 @lru_cache(maxsize=10_000)

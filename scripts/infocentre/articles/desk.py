@@ -89,7 +89,8 @@ class Desk:
 
     def _filled(self, template: str, language: str, link: Callable[[str], str], context: Mapping[str, object]) -> str:
         self.note("template", template)
-        return self.templates.get_template(template).render(t=self.tongue(language), lang=language, link=link, **context)
+        found = self.templates.get_template(template)
+        return "".join(found.root_render_func(found.new_context({"t": self.tongue(language), "lang": language, "link": link, **context}, shared=True)))
 
     @property
     def site(self) -> Site:

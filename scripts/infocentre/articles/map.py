@@ -10,6 +10,8 @@ import math
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from markupsafe import Markup
+
 from ..brief import Brief
 from ..model.vocabulary import Tile
 from . import choices, parts
@@ -32,9 +34,17 @@ class Spot(NamedTuple):
     tile: Tile
 
 
+class Line(NamedTuple):
+    """A story in the list; in this order they stand."""
+
+    iso: str
+    id: str
+    line: Markup
+
+
 def atlas(desk: Desk, language: str, topic: str = "") -> Article:
     """The map of a language, with all stories or with those of a topic."""
-    found: dict[str, list[dict[str, Any]]] = {}
+    found: dict[str, list[Line]] = {}
     for story in choices.stories(desk, topic):
         for spot, item in _lying(desk, language, story).items():
             found.setdefault(spot, []).append(item)
@@ -69,17 +79,23 @@ def spot_of(desk: Desk, id: str) -> str:
     return next((one for one in (id, place.within) if one and places[one].tile), place.country)
 
 
-def _lying(desk: Desk, language: str, story: Brief) -> dict[str, dict[str, Any]]:
-    """A story as the list shows it, under the id of each tile that it lies on; a story without a place lies on the tile ``.
+def _lying(desk: Desk, language: str, story: Brief) -> dict[str, Line]:
+    """The lines of a story in the list, under the id of each tile that it lies on; a story without a place lies on the tile ``.
 
     With it stand those of its places that lie on the tile; the tile itself need not be named again.
     """
+    return desk.once(("lying", story.address, language), lambda: dict(_lines(desk, language, story)))
+
+
+def _lines(desk: Desk, language: str, story: Brief) -> Iterator[tuple[str, Line]]:
     told, labels = parts.mention(desk, story, language), {id: desk.label("places", id, language) for id in story.facts.places}
     spots = {id: spot_of(desk, id) for id in labels}
-    return {spot: {**told, "here": [labels[id] for id in labels if spots[id] == spot != id]} for spot in (dict.fromkeys(spots.values()) or ("",))}
+    for spot in dict.fromkeys(spots.values()) or ("",):
+        here = [labels[id] for id in labels if spots[id] == spot != id]
+        yield spot, Line(told["iso"], told["id"], desk.piece("records/map-line.html", language, item=told, here=here))
 
 
-def _tile(desk: Desk, language: str, spot: Spot, stories: list[dict[str, Any]]) -> dict[str, Any]:
+def _tile(desk: Desk, language: str, spot: Spot, stories: list[Line]) -> dict[str, Any]:
     short, side = spot.tile.short, 2 * HALF
     return {
         "id": spot.id,
@@ -91,7 +107,7 @@ def _tile(desk: Desk, language: str, spot: Spot, stories: list[dict[str, Any]]) 
         "y": HALF * spot.tile.row,
         "side": side,
         "knot": min(_LARGEST, round(2 + 3 * math.sqrt(len(stories)), 1)) if stories else 0,
-        "stories": sorted(stories, key=lambda item: (item["iso"], item["id"])),
+        "stories": sorted(stories),
     }
 
 

@@ -6,7 +6,7 @@ anything; ours ask for entries of dictionaries, for words and for links, and pri
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,11 @@ def part(environment: jinja2.Environment, whole: Any, name: str) -> Any:
     if type(whole) is dict and name in whole:
         return whole[name]
     return environment.getattr(whole, name)
+
+
+def joined(values: Iterable[Any], between: str) -> Markup:
+    """Values with a sign between them, each escaped."""
+    return Markup(shown(between).join(map(shown, values)))
 
 
 def called(macro: Callable[..., str], *names: str) -> Callable[..., Markup]:
@@ -123,7 +128,7 @@ def environment(templates: Path) -> jinja2.Environment:
 
     What they are compiled into is kept in `.cache/` beside their folder.
     """
-    return _Environment(
+    whole = _Environment(
         loader=jinja2.FileSystemLoader(templates, encoding="utf-8"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -133,3 +138,5 @@ def environment(templates: Path) -> jinja2.Environment:
         bytecode_cache=_Compiled(templates.parent / TEMPLATE_CACHE),
         cache_size=-1,  # all of them stay
     )
+    whole.filters["join"] = joined
+    return whole

@@ -26,6 +26,7 @@ ORDER = (
     "standing",
     "cache",
     "recipe",
+    "shared",
     "last_build",
     "model",
     "load",

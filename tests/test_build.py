@@ -171,7 +171,7 @@ def test_a_build_that_was_cut_off_is_taken_up_by_the_next(make, site, tmp_path, 
     replace, done = os.replace, []
 
     def cut_off(*paths):
-        done.append(paths)
+        done.extend([paths] if site in Path(paths[1]).parents else [])
         if len(done) == 20:
             raise KeyboardInterrupt
         replace(*paths)

@@ -89,6 +89,8 @@ MORE = {
     "a shell": swap("../shell", "one", "two"),
     "a place at the end": swap("vocabulary/topics.yml", "memory:\n", "memory:\n  ground: moss\n"),
     "a date of a story": swap(f"{STORY}/story.yml", "published: 2026-11-20", "published: 2026-11-25"),
+    "an event": swap(f"{STORY}/en.yml", "beginning: The example began.", "beginning: The example was begun."),
+    "a title": swap(f"{STORY}/en.yml", "title: A story about nobody", "title: A story about somebody"),
     "a link of a contact": swap(f"{LINE}/contact.yml", "status: confirmed", "status: confirmed # all the same"),
     "what is remembered of pages": damage,
     "a page": spoil,
@@ -185,6 +187,14 @@ def test_a_title_is_made_again_wherever_it_stands_and_a_topic_where_it_is_named(
     assert not [path for path in made if path.startswith(("en/contacts", "en/help", "en/guides/example", "contacts"))]
 
 
+def test_what_is_said_of_an_event_is_made_again_where_events_stand(warm, made):
+    MORE["an event"](warm)
+    found = built(warm)
+    assert set(made) >= {f"en/{STORY}/index.html", "en/timeline/index.html"} and "en/stories/index.html" not in made
+    assert found == built_anew(warm)
+    assert "was begun" in (warm / "site/en/timeline/index.html").read_text()
+
+
 def test_the_day_on_which_a_guide_is_no_longer_to_be_relied_on_makes_only_what_says_so(warm, made):
     built(warm, datetime.date(2026, 12, 20))
     assert made == []
@@ -251,3 +261,15 @@ def test_two_builds_at_once_make_one_site(whole):
         both = [_command(whole), _command(whole)]
         assert [started.communicate()[1] for started in both] and [started.returncode for started in both] == [0, 0]
     assert dict(files_in(whole / "site")) == _cleanly(whole)
+
+
+def test_questions_that_no_page_asks_any_more_are_cleared_away_and_the_others_still_count(warm, made, monkeypatch):
+    """Their numbers change then, in every page that names them."""
+    monkeypatch.setattr("infocentre.page_memory._IDLE", 0)
+    swap(f"{STORY}/story.yml", "topics: [example]", "topics: []")(warm)
+    built(warm)
+    swap(f"{STORY}/en.yml", "title: A story about nobody", "title: A story about somebody")(warm)
+    assert built(warm) == built_anew(warm)
+    made.clear()
+    built(warm)
+    assert made == []

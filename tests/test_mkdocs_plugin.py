@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
@@ -180,3 +181,18 @@ def test_a_preview_outlives_a_mistake_and_goes_on_when_it_is_mended(whole):
         whole.replace(f"{STORY}/en.yml", "titel: A story about nobody", "title: A story that was mended")
         wait_for(f"{home}{PAGE}", "A story that was mended")
     assert "Traceback" not in (whole.parent / "log").read_text(encoding="utf-8")
+
+
+def test_a_mistake_stands_where_the_page_would_and_styles_and_wrong_addresses_are_as_ever(whole):
+    with served(whole, "infocentre", "--root", str(whole), "serve", "--port", "{port}") as home:
+        wait_for(f"{home}{PAGE}", "A story about nobody")
+        whole.replace(f"{STORY}/en.yml", "title: A story about nobody", "titel: A story about nobody")
+        wait_for(f"{home}{PAGE}", "unknown-field")
+        wait_for(f"{home}assets/centre.css", "body")
+        wait_for(f"{home}en", "unknown-field")
+        whole.replace(f"{STORY}/en.yml", "titel: A story about nobody", "title: A story that was mended")
+        wait_for(f"{home}{PAGE}", "A story that was mended")
+        for address, code in ((f"{home}nowhere/", 404), (f"{home}favicon.ico", 404), (f"{home}..%2f..%2fmkdocs.yml", 404)):
+            with pytest.raises(urllib.error.HTTPError) as answer:
+                urllib.request.urlopen(address, timeout=5)
+            assert answer.value.code == code

@@ -6,7 +6,8 @@ import pytest
 from made_project import TODAY
 from test_bad_data import APART, CASES, lay
 
-from infocentre.preparing import examine, prepare
+from infocentre.memory import Changed
+from infocentre.preparing import RECORD_CACHE, examine, prepare
 from infocentre.problem import Refused
 
 
@@ -41,3 +42,22 @@ def test_any_number_of_processes_finds_the_same(project, monkeypatch, jobs):
     with pytest.raises(Refused) as refused:
         prepare(project, TODAY, jobs=jobs)
     assert sorted(refused.value.problems) == examine(project, TODAY)[1]
+
+
+def test_a_record_whose_kept_form_is_gone_is_read_again(project):
+    """Another build may clear it away, or nothing can be kept at all."""
+    prepared = prepare(project, TODAY)
+    for file in (project / RECORD_CACHE).iterdir():
+        file.unlink()
+    found = prepared.catalogue.get("guides/example-guide")
+    again = examine(project, TODAY)[0].entries["guides/example-guide"]
+    assert (found.facts, found.words) == (again.facts, again.words)
+
+
+def test_a_record_that_was_edited_in_the_meantime_is_no_longer_the_one_that_was_checked(project):
+    prepared = prepare(project, TODAY)
+    project.append("data/guides/example-guide/en.yml", "# edited\n")
+    for file in (project / RECORD_CACHE).iterdir():
+        file.unlink()
+    with pytest.raises(Changed, match="data/guides/example-guide was changed in the meantime; try again"):
+        prepared.catalogue.get("guides/example-guide")

@@ -10,6 +10,8 @@ from infocentre.build import build
 from infocentre.frames import SLOTS, Frame, FrameSet, keys, marker
 from infocentre.preview import Preview
 
+pytest_plugins = ["site_fixtures"]
+
 STORY = "data/stories/2022-example-story"
 PAGE = "en/stories/2022-example-story/index.html"
 SHELL = Frame.split("<html><body>{}{}{}</body></html>".format(*map(marker, SLOTS)))

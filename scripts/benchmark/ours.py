@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -46,7 +47,7 @@ class Centre:
         if cache.exists():
             cache.rename(aside)
         try:
-            other.clean(1, day)
+            other.clean(os.cpu_count() or 1, day)
             yield other.site
         finally:
             other.forget()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from .frames import FrameKey, FrameSet
 from .model.kinds import BY_FOLDER
 from .pictures import path_of
 
+OF_A_RECORD = frozenset(("record", "brief", "line", "lines", "events", "sources"))
+"""Questions about one record, by its address, whose answer is made of nothing but its files."""
 _NAMED = re.compile(r"[\"']([a-z0-9/_-]+\.html)[\"']")
 
 
@@ -24,6 +26,15 @@ class Answers:
         self._desk, self._frames, self._templates = desk, frames, templates
         self._catalogue: Catalogue = desk.catalogue
         self._given: dict[Question, str] = {}
+
+    @property
+    def records(self) -> Mapping[str, str]:
+        """The hash of the files of each live record that shows no pictures: what is asked about it alone has the same answer while that is the same."""
+        return {address: digest for address, digest in self._catalogue.digests.items() if address not in self._catalogue.pictures}
+
+    def take(self, known: Mapping[Question, str], records: Container[str]) -> None:
+        """Takes known answers to what is asked about one of these records alone, since nothing of it has changed."""
+        self._given.update((question, answer) for question, answer in known.items() if question[0] in OF_A_RECORD and question[1] in records)
 
     def to(self, question: Question) -> str:
         """The digest of the answer to a question."""
@@ -74,8 +85,22 @@ class Answers:
 
     def _brief(self, address: str) -> object:
         brief = self._catalogue.briefs.get(address)
-        # Its sources are another question, and the day it was last changed stands on its own page alone.
-        return brief and (brief.kind.folder, brief.facts, brief.words, brief.is_hidden, brief.has_card)
+        # Its sources and words are other questions, and the day it was last changed stands on its own page alone.
+        return brief and (brief.kind.folder, brief.facts, list(brief.words), brief.is_hidden, brief.has_card)
+
+    def _line(self, address: str, language: str) -> object:
+        return self._words(address, language, "title", "name", "call_sign")
+
+    def _lines(self, address: str, language: str) -> object:
+        return self._words(address, language, "title", "name", "call_sign", "summary", "role")
+
+    def _events(self, address: str, language: str) -> object:
+        return self._words(address, language, "timeline")
+
+    def _words(self, address: str, language: str, *names: str) -> object:
+        brief = self._catalogue.briefs.get(address)
+        words = brief and brief.words.get(language)
+        return words and [getattr(words, name, None) for name in names]
 
     def _briefs(self) -> object:
         return list(self._catalogue.briefs)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 from .model.fields import PartialDate
-from .model.kinds import Kind
+from .model.kinds import BY_FOLDER, Kind
 from .model.record import Article as ArticleFacts
 from .model.record import Source
 from .schema import Entry
+from .shared import shared
 
 _FACTS = ("original", "status", "published", "topics", "places", "countries", "needs", "urgency", "happened", "life", "died", "people")
 _WORDS = ("title", "name", "call_sign", "summary", "role", "timeline")
@@ -22,17 +24,50 @@ _OF_A_SOURCE = {name: field.default for name, field in Source.model_fields.items
 HIDDEN_LEVELS = (2, 3)
 
 
-@dataclass(frozen=True)
+class Span(NamedTuple):
+    """From one date to another, or one date alone."""
+
+    from_: PartialDate
+    to: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Packed(Mapping[str, SimpleNamespace]):
+    """The words of a record, by language. They are most of what is held of it, and few are asked for: each language is opened when it is."""
+
+    languages: tuple[str, ...]
+    lines: bytes
+    """One of JSON for each language."""
+
+    @classmethod
+    def of(cls, words: Mapping[str, Mapping[str, Any]]) -> Packed:
+        return cls(tuple(words), b"\n".join(map(_as_json, words.values())))
+
+    def __getitem__(self, language: str) -> SimpleNamespace:
+        if language not in self.languages:
+            raise KeyError(language)
+        return SimpleNamespace(**json.loads(self.lines.split(b"\n")[self.languages.index(language)]))
+
+    def __contains__(self, language: object) -> bool:
+        return language in self.languages
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.languages)
+
+    def __len__(self) -> int:
+        return len(self.languages)
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """The part of a record that cards, links and lists show; its fields have the names that the record gives them."""
 
     kind: Kind
     id: str
     facts: SimpleNamespace
-    words: Mapping[str, SimpleNamespace]
-    """By language."""
-    sources: tuple[dict[str, Any], ...] = ()
-    """The sources as plain values; see sources_of()."""
+    words: Packed
+    sources: bytes = b""
+    """The sources as JSON; see sources_of()."""
     modified: str = ""
     """The day of the last change that a reader can see, as an ISO date; of a page, which has none, nothing."""
     is_hidden: bool = False
@@ -44,29 +79,51 @@ class Brief:
     def address(self) -> str:
         return f"{self.kind.folder}/{self.id}"
 
+    def __reduce__(self) -> tuple[Callable[..., Brief], tuple[Any, ...]]:
+        """Taken up again, it shares with other briefs what they have in common."""
+        facts, words = vars(self.facts), self.words
+        rest = (self.sources, self.modified, self.is_hidden, self.has_card)
+        return _taken_up, (self.kind.folder, self.id, tuple(facts), tuple(facts.values()), words.languages, words.lines, *rest)
+
+
+def _taken_up(folder: str, id: str, names: tuple[str, ...], values: tuple[Any, ...], languages: tuple[str, ...], lines: bytes, sources: bytes, modified: str, *rest: bool) -> Brief:
+    facts = SimpleNamespace(**dict(zip(names, map(shared, values), strict=True)))
+    return Brief(BY_FOLDER[folder], id, facts, Packed(shared(languages), lines), sources, shared(modified), *rest)
+
 
 def brief(entry: Entry) -> Brief:
     """The brief of a record."""
     facts = _of(entry.facts, _FACTS)
     identity = getattr(entry.facts, "identity", None)
     facts.level = identity.level if identity else None
+    if period := getattr(facts, "happened", None):
+        facts.happened = Span(period.from_, period.to)
     facts.timeline = tuple((event.id, event.on, event.to) for event in getattr(entry.facts, "timeline", ()))
     facts.corrections = len(getattr(entry.facts, "corrections", ()))
     is_hidden = facts.level in HIDDEN_LEVELS
     has_card = not is_hidden and (identity is None or identity.consent is None or "social" in identity.consent.channels)
-    sources = tuple(source.model_dump(exclude_defaults=True) for source in entry.facts.sources.values())
-    words = {language: _of(words, _WORDS) for language, words in entry.words.items()}
+    sources = _as_json([source.model_dump(mode="json", exclude_defaults=True) for source in entry.facts.sources.values()])
+    words = Packed.of({language: vars(_of(words, _WORDS)) for language, words in entry.words.items()})
     return Brief(entry.kind, entry.id, facts, words, sources, _modified(entry.facts), is_hidden, has_card)
 
 
 def sources_of(found: Brief) -> tuple[dict[str, Any], ...]:
     """The sources of a record, each with all its fields; they were read once, so nothing is looked at again."""
-    return tuple({**_OF_A_SOURCE, **source, "published": _date(source.get("published"))} for source in found.sources)
+    return tuple({**_OF_A_SOURCE, **source, **_days(source)} for source in json.loads(found.sources or b"[]"))
+
+
+def _days(source: Mapping[str, Any]) -> dict[str, Any]:
+    archived = [{**copy, "on": datetime.date.fromisoformat(copy["on"])} for copy in source.get("archived", ())]
+    return {"published": _date(source.get("published")), "archived": archived}
 
 
 @lru_cache(maxsize=10_000)
 def _date(written: str | None) -> PartialDate | None:
     return PartialDate.parse(written) if written else None
+
+
+def _as_json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
 
 
 def _of(model: object, names: tuple[str, ...]) -> SimpleNamespace:

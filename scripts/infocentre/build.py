@@ -95,20 +95,18 @@ def fill(
         memory = PageMemory(root / PAGE_CACHE, site_dir)
         refuse_links(memory.standing, site_dir)
         work = _Work(desk, stage, Reader(prepared.content, catalogue), Answers(desk, frames, root / "overrides"), memory, clean)
-        kept, made = work.make(planned, progress, jobs)
-        files = {**kept, **{file.path: file for file in made}}
+        files, new = work.make(planned, progress, jobs)
         weights = weigh({path: (file.size, file.pictures) for path, file in files.items()}, stage.read, catalogue.site.budgets, memory.scales)
         if clean and site_dir.is_dir():
             shutil.rmtree(site_dir)
         if not (site_dir / MANIFEST).is_file():  # should this build be cut off, the next one sees that the folder is ours
             _publish(stage, MANIFEST, _manifest({}, catalogue))
-        new = [file.path for file in made if file.is_new]
         stage.publish(new)
         removed = [] if clean else _remove_unclaimed(site_dir, memory.standing, {MANIFEST, *files})
         _publish(stage, MANIFEST, _manifest(files, catalogue))
         touched = {f"{path.rpartition('/')[0]}/".lstrip("/") for path in (MANIFEST, *new, *removed)}
         standing = look(site_dir, {}) if clean else memory.standing.after(site_dir, touched)
-        memory.keep(kept, made, standing, work.answers, work.read)
+        memory.keep(files, standing, work.answers, work.read)
     pages = sum(output.is_page for output in planned)
     return Built(pages, len(catalogue.languages), len(new), len(removed), prepared.problems, weights, standing)
 
@@ -131,21 +129,24 @@ class _Work:
     memory: PageMemory
     clean: bool
 
-    def make(self, planned: list[Output], progress: Progress | None, jobs: int) -> tuple[dict[str, Page], list[Made]]:
-        """The pages that stay, and every other output made, read once more, and put on the stage where it is new; Leak when any may not be published."""
+    def make(self, planned: list[Output], progress: Progress | None, jobs: int) -> tuple[dict[str, Page], list[str]]:
+        """Every output, those that stay and those made now, and which are new and on the stage; Leak when any may not be published."""
         unchanged = {} if self.clean else self.memory.unchanged(self.answers)
         kept = {output.path: unchanged[output.path] for output in planned if output.path in unchanged}
-        made: list[Made] = []
+        made: dict[str, Page] = {}
+        new: list[str] = []
+        faults: set[str] = set()
         for file in spread([output for output in planned if output.path not in kept], self._anew, jobs):
-            made.append(file)
+            made[file.path] = self.memory.page(file)
+            new += [file.path] if file.is_new else []
+            faults.update(file.faults)
             if progress:
                 progress("files", len(kept) + len(made))
-        faults = {fault for file in made for fault in file.faults}
         if not self.memory.is_clean(self.read):  # what stays is read for what may not be published since
             faults.update(fault for found in spread(list(kept), self._faults, jobs) for fault in found)
         if faults:
             raise Leak(sorted(faults))
-        return kept, made
+        return {**kept, **made}, new
 
     def _anew(self, output: Output) -> Made:
         with self.desk.noting() as asked:
@@ -188,7 +189,7 @@ def refuse_links(standing: Standing, site_dir: Path) -> None:
         raise NotOurs(f"{site_dir} {_FOREIGN}")
 
 
-def _manifest(files: Mapping[str, Page | Made], catalogue: Catalogue) -> bytes:
+def _manifest(files: Mapping[str, Page], catalogue: Catalogue) -> bytes:
     """Every file with its hash. Of a withdrawn record not even the path is told: the hash of the path stands for it."""
     gone = tuple(f"{address}/" for address in catalogue.ledger.withdrawn)
     named = {f"sha256:{hashlib.sha256(path.encode()).hexdigest()}" if any(address in path for address in gone) else path: file for path, file in files.items()}

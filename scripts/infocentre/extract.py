@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .brief import Brief, brief
 from .checks.gist import Gist, gist
@@ -10,8 +10,7 @@ from .schema import Entry
 from .traces import Trace, trace
 
 
-@dataclass(frozen=True)
-class Extract:
+class Extract(NamedTuple):
     """What others need of a record: the checks, other pages, and the readback."""
 
     gist: Gist

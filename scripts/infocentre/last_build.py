@@ -66,10 +66,10 @@ class LastBuild:
         return {path: Listing(*listing) for path, listing in self._said.listings[folder].items()} if self._said else {}
 
     def _digest(self) -> str:
-        """Of everything that a build reads; nothing while a change could go unseen."""
+        """Of everything that a build reads; nothing while a change could go unseen, as it always could behind a link."""
         files = [mark_of(str(self._root / name)) for name in _FILES]
         standings: list[Standing] = list(self._inputs.values())
         marks = (*filter(None, files), *(mark for standing in standings for mark in standing.files.values()))
-        if not is_settled(marks, self.data.at):
+        if not is_settled(marks, self.data.at) or any(standing.has_links for standing in standings):
             return ""
         return hashlib.sha256(repr([files, *(standing.digest() for standing in standings)]).encode()).hexdigest()

@@ -10,8 +10,8 @@ import datetime
 import hashlib
 import pickle
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from .cache import Cache, Table
 from .checks import Surroundings
@@ -21,27 +21,22 @@ from .load import id_fault
 from .model.kinds import KINDS, of_address
 from .recipe import recipe
 from .schema import Entry, read_one, revive
-from .stamps import Mark, digest_of, file_clock, is_settled
+from .stamps import Mark, digest_of, file_clock, is_settled, pack
 from .standing import Standing, look
 
 
-Stamp = Mapping[str, Mark]
-"""The marks of the files in the folder of a record, by name."""
-
-
 class Changed(Exception):
-    """A record is another one than it was when this run began."""
+    """A record is another one than it was when this run began; the message is for whoever runs it."""
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(NamedTuple):
     """What was found of a record that has the right form."""
 
     extract: Extract
     ties: Ties | None = None
-    stamp: Stamp = field(default_factory=dict)
-    """Nothing while a change could still go unseen; then every byte is compared."""
-    proof: str = ""
+    stamp: bytes = b""
+    """One hash of the marks of its files; nothing while a change could still go unseen: then every byte is compared."""
+    proof: bytes = b""
     """Of that on which its being without a problem rests; empty where no rule has looked at it yet."""
     since: datetime.date = datetime.date.max
     """The day as of which it was looked at; that earlier days are no problem is not known."""
@@ -63,7 +58,10 @@ class Memory:
     def _is_same(self, address: str, known: Known) -> bool:
         """By their stamps; in a new checkout, where these are others, by every byte."""
         now = self._stamps.get(address)
-        return bool(now) and (now == known.stamp or digest_of(self._root / "data" / address, now) == known.extract.digest)
+        return bool(now) and (now == known.stamp or digest_of(self._root / "data" / address, self._marks(address)) == known.extract.digest)
+
+    def _marks(self, address: str) -> dict[str, Mark]:
+        return _marks(self._standing, f"{address}/")
 
     @property
     def unknown(self) -> list[str]:
@@ -78,7 +76,7 @@ class Memory:
             return revive(kind, id, pickle.loads(content), digest)
         entry, _ = read_one(self._root, kind, id)  # where nothing can be kept, or another run has cleared it away
         if entry is None or entry.digest != digest:
-            raise Changed(f"data/{address} was changed while it was read")
+            raise Changed(f"data/{address} was changed in the meantime; try again")
         return entry
 
     def put(self, entry: Entry) -> None:
@@ -96,30 +94,39 @@ class Memory:
 
     def keep(self) -> None:
         """Remembers the known records, and forgets everything else."""
-        now = {address: known if known.stamp == (seen := self._settled(address)) else replace(known, stamp=seen) for address, known in self.known.items()}
+        now = {address: known if known.stamp == self._stamps.get(address) else known._replace(stamp=self._settled(address)) for address, known in self.known.items()}
         self._index.keep(now)
         self._listings.keep(self._standing.lasting())
         self._cache.drop_others(frozenset(_key(address, known.extract.digest) for address, known in now.items()))
 
-    def _settled(self, address: str) -> Stamp:
-        found = self._stamps.get(address, {})
-        return found if is_settled(found.values(), self._standing.at) else {}
+    def _settled(self, address: str) -> bytes:
+        return self._stamps.get(address, b"") if is_settled(self._marks(address).values(), self._standing.at) else b""
 
 
-def prover(around: Surroundings) -> Callable[[Ties], str]:
+def prover(around: Surroundings) -> Callable[[Ties], bytes]:
     """Gives of the ties of a record the proof that they are what they were."""
     base = [hashlib.sha256(repr(ground(around, is_profile)).encode()).hexdigest() for is_profile in (False, True)]
-    return lambda found: hashlib.sha256(f"{base[found.is_profile]}{proof(found, around)!r}".encode()).hexdigest()
+    return lambda found: hashlib.sha256(f"{base[found.is_profile]}{proof(found, around)!r}".encode()).digest()
 
 
 def _key(address: str, digest: str) -> str:
     return hashlib.sha256(f"{recipe()} {address} {digest}".encode()).hexdigest()
 
 
-def _stamps(data: Standing) -> Iterator[tuple[str, Stamp]]:
-    """The stamp of each folder that may hold a record; what has no good name or holds folders is left to load(), which says so."""
+def _stamps(data: Standing) -> Iterator[tuple[str, bytes]]:
+    """A hash of the marks of all files in each folder that may hold a record; what has no good name or holds folders is left to load(), which says so."""
     for kind in KINDS:
         for id in (listing := data.folders.get(f"{kind.folder}/")) and listing.folders or ():
             inside = data.folders[f"{kind.folder}/{id}/"]
             if not id_fault(id) and not inside.folders:
-                yield f"{kind.folder}/{id}", {name: data.files[f"{kind.folder}/{id}/{name}"] for name in inside.files}
+                yield f"{kind.folder}/{id}", _stamp(_marks(data, f"{kind.folder}/{id}/")) if inside.files else b""
+
+
+def _stamp(marks: Mapping[str, Mark]) -> bytes:
+    whole = hashlib.sha256("/".join(marks).encode(errors="surrogateescape"))
+    whole.update(b"".join(pack(mark) for mark in marks.values()))
+    return whole.digest()
+
+
+def _marks(data: Standing, folder: str) -> dict[str, Mark]:
+    return {name: data.files[f"{folder}{name}"] for name in data.folders[folder].files} if folder in data.folders else {}

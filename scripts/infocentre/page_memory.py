@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import marshal
 from array import array
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -28,7 +28,7 @@ _IDLE = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An output that was made: what the manifest says of it, and what it rests on."""
+    """An output that was just made: what the manifest says of it, and what it rests on."""
 
     path: str
     sha256: str
@@ -43,14 +43,15 @@ class Made:
 
 
 class Page(NamedTuple):
-    """A page of an earlier build that stands as it was published."""
+    """An output of this build or an earlier one, in as few bytes as it can be remembered in."""
 
     sha256: str
     size: int
     pictures: tuple[str, ...]
-    asked: bytes
-    """The numbers of its questions."""
-    mark: Mark
+    asked: bytes | None
+    """The numbers of its questions; None of an output that is made anew each time."""
+    mark: Mark | tuple[()] = ()
+    """Of the published file; nothing before it is published."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,8 @@ class _Kept:
 
     answers: Mapping[Question, str] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
+    records: Mapping[str, str] = field(default_factory=dict)
+    """The hash of the files of each live record."""
     listings: Mapping[str, Listing] = field(default_factory=dict)
     sought: frozenset[str] = frozenset()
     shown: frozenset[str] | None = None
@@ -77,9 +80,12 @@ class PageMemory:
         self.standing = look(site_dir, self._kept.listings, file_clock(folder))
         """What stands in the folder of the site."""
         self.scales = Scales(self._kept.weighed)
+        self._numbers = {question: number for number, question in enumerate(self._kept.answers)}
 
     def unchanged(self, answers: Answers) -> dict[str, Page]:
         """The pages that lie in the folder as they were made, and would be made the same again."""
+        now = answers.records
+        answers.take(self._kept.answers, {address for address, digest in self._kept.records.items() if now.get(address) == digest})
         changed = {number for number, (question, answer) in enumerate(self._kept.answers.items()) if answers.to(question) != answer}
         files = self.standing.files
         return {path: page for path, page in self._kept.pages.items() if files.get(path) == page.mark and (not changed or changed.isdisjoint(array("I", page.asked)))}
@@ -89,16 +95,17 @@ class PageMemory:
         kept = self._kept
         return kept.shown is not None and read.sought <= kept.sought and kept.shown <= read.shown
 
-    def keep(self, pages: Mapping[str, Page], made: Iterable[Made], standing: Standing, answers: Answers, read: Reader) -> None:
-        """Remembers the published pages: those that stayed, and those made now as far as they are noted; `standing` is what the folder holds now."""
-        numbers = {question: number for number, question in enumerate(self._kept.answers)}
-        pages = dict(pages)
-        for file in made:
-            if file.asked is not None and file.path in standing.files:
-                asked = array("I", [numbers.setdefault(question, len(numbers)) for question in file.asked])
-                pages[file.path] = Page(file.sha256, file.size, file.pictures, asked.tobytes(), standing.files[file.path])
-        questions, pages = _without_idle(list(numbers), pages)
-        now = _Kept({question: answers.to(question) for question in questions}, pages, standing.lasting(), read.sought, read.shown, self.scales.weighed)
+    def page(self, made: Made) -> Page:
+        """An output that was made now, as it is remembered."""
+        numbers = self._numbers
+        asked = None if made.asked is None else array("I", [numbers.setdefault(question, len(numbers)) for question in made.asked]).tobytes()
+        return Page(made.sha256, made.size, made.pictures, asked)
+
+    def keep(self, files: Mapping[str, Page], standing: Standing, answers: Answers, read: Reader) -> None:
+        """Remembers the published outputs as far as they are noted; `standing` is what the folder holds now."""
+        pages = {path: page if page.mark else page._replace(mark=standing.files[path]) for path, page in files.items() if page.asked is not None}
+        questions, pages = _without_idle(list(self._numbers), pages)
+        now = _Kept({question: answers.to(question) for question in questions}, pages, answers.records, standing.lasting(), read.sought, read.shown, self.scales.weighed)
         if now != self._kept:
             self._cache.put(self._key, _closed(now))
         self._cache.drop_others()
@@ -106,13 +113,15 @@ class PageMemory:
 
 def _closed(kept: _Kept) -> bytes:
     """What is remembered as bytes, in the form that Python writes and reads fastest: there are as many rows as pages."""
-    pages, listings = [(path, *page) for path, page in kept.pages.items()], [(path, *listing) for path, listing in kept.listings.items()]
-    return marshal.dumps((list(kept.answers.items()), pages, listings, kept.sought, kept.shown, dict(kept.weighed)))
+    listings = {path: tuple(listing) for path, listing in kept.listings.items()}
+    rows = list(kept.pages), list(map(tuple, kept.pages.values()))
+    return marshal.dumps((kept.answers, rows, kept.records, listings, kept.sought, kept.shown, kept.weighed))
 
 
 def _opened(content: bytes) -> _Kept:
-    answers, pages, listings, *rest = marshal.loads(content)
-    return _Kept(dict(answers), {path: Page(*page) for path, *page in pages}, {path: Listing(*listing) for path, *listing in listings}, *rest)
+    answers, (paths, rows), records, listings, *rest = marshal.loads(content)
+    pages = dict(zip(paths, map(Page._make, rows), strict=True))
+    return _Kept(answers, pages, records, {path: Listing(*listing) for path, listing in listings.items()}, *rest)
 
 
 def _without_idle(questions: list[Question], pages: dict[str, Page]) -> tuple[list[Question], dict[str, Page]]:

@@ -6,13 +6,14 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from .approvals import Verifier, nobody, with_approvals
 from .catalogue import Catalogue, open_catalogue
 from .checks import check_centre, check_record, check_records, gist, reading, surroundings
 from .checks.ledger import NOT_IN_LEDGER
 from .checks.surroundings import Surroundings
-from .checks.ties import ties
+from .checks.ties import Ties, ties
 from .extract import extract
 from .holdings import Holdings
 from .load import load
@@ -27,6 +28,7 @@ from .yaml_lines import Document
 
 PICTURE_CACHE = Path(".cache", "pictures")
 RECORD_CACHE = Path(".cache", "records")
+Found = TypeVar("Found")
 _WORTH_A_PROCESS = 20
 """Records: reading and checking one takes some milliseconds."""
 
@@ -106,18 +108,15 @@ def _forget_faulty(memory: Memory, around: Surroundings, today: datetime.date, j
     """Asks the rules about the doubtful ones of the known records; whether one had a problem, and is known no longer."""
     prove = prover(around)
 
-    def known(address: str) -> Known | None:
+    def tied(address: str) -> Ties | None:
         entry = memory.fetch(address)
         read = reading(entry)
-        if any(check_record(entry, read, around, today)):
-            return None
-        found = ties(entry, read, today)
-        return replace(memory.known[address], ties=found, proof=prove(found), since=today)
+        return None if any(check_record(entry, read, around, today)) else ties(entry, read, today)
 
     faulty = []
-    for address, found in _each(list(memory.doubtful(around, today)), known, jobs):
+    for address, found in _each(list(memory.doubtful(around, today)), tied, jobs):
         if found:
-            memory.known[address] = found
+            memory.known[address] = memory.known[address]._replace(ties=found, proof=prove(found), since=today)
         else:
             faulty.append(address)
     for address in faulty:
@@ -125,7 +124,7 @@ def _forget_faulty(memory: Memory, around: Surroundings, today: datetime.date, j
     return bool(faulty)
 
 
-def _each(addresses: Sequence[str], work: Callable[[str], Known | None], jobs: int) -> Iterator[tuple[str, Known | None]]:
+def _each(addresses: Sequence[str], work: Callable[[str], Found | None], jobs: int) -> Iterator[tuple[str, Found | None]]:
     return zip(addresses, spread(addresses, work, jobs, _WORTH_A_PROCESS), strict=True)
 
 

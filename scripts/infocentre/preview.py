@@ -13,6 +13,7 @@ from .articles import Desk, open_desk
 from .articles.desk import environment
 from .editions import Output, outputs
 from .frames import FrameSet
+from .memory import Changed
 from .preparing import prepare
 from .problem import Problem, Refused
 from .readback import Reader
@@ -33,6 +34,8 @@ class Preview:
         """Reads again what changed, as of the day `today`; every problem, of which an error takes the place of all pages until it is mended."""
         try:
             prepared = prepare(self._root, today, verify, os.cpu_count() or 1)
+        except Changed:  # by an edit that asks for another renewal
+            return self._problems
         except Refused as refused:
             self._problems = refused.problems
             return refused.problems
@@ -45,14 +48,22 @@ class Preview:
     def content(self, path: str) -> bytes | None:
         """The bytes of the file at a path from the root of the site; None where there is none."""
         if self._problems and path.endswith(".html"):
-            return self._page(str(problem) for problem in self._problems)
+            return self._page([_shown(problem) for problem in self._problems if problem.level == "error"])
         with self._lock:
             if path not in self._plan:
                 return None
-            content = self._plan[path].content
+            try:
+                content = self._plan[path].content
+            except Changed as fault:  # the next renewal has begun already
+                return self._page([{"message": str(fault)}])
             faults = list(self._read(path, content))
-        return self._page(faults) if faults else content
+        return self._page([{"message": fault} for fault in faults]) if faults else content
 
-    def _page(self, lines: object) -> bytes:
+    def _page(self, problems: list[dict[str, str]]) -> bytes:
         """What a build would say instead of making this page."""
-        return environment(self._root / "overrides").get_template("records/problems.html").render(lines=list(lines)).encode()
+        shown = [{"place": "", "hint": "", **problem} for problem in problems]
+        return environment(self._root / "overrides").get_template("records/problems.html").render(problems=shown).encode()
+
+
+def _shown(problem: Problem) -> dict[str, str]:
+    return {"place": f"{problem.path}:{problem.line}:{problem.column}: {problem.code}", "message": problem.message, "hint": problem.hint}

@@ -29,7 +29,9 @@ _STILL = 0.03
 
 def serve(root: Path, port: int) -> None:
     """Shows the project in `root` on 127.0.0.1 until it is interrupted, and reloads what changes."""
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    for name in (log.name, "mkdocs.livereload"):
+        logging.getLogger(name).setLevel(logging.INFO)
     preview = Preview(root, lambda desk: remembered(root, desk, lambda: render_frames(root, desk, is_preview=True), "preview"))
     with tempfile.TemporaryDirectory(prefix="preview-") as folder:
         server = _Server(root, preview, port, Path(folder))
@@ -77,8 +79,8 @@ class _Server(LiveReloadServer):
         if not path.startswith("/livereload/"):
             with self._epoch_cond:
                 self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
-            for name in (path.rstrip("/") + "/index.html", path):
-                self._put(posixpath.normpath(name).lstrip("/"))
+            is_page = "." not in posixpath.basename(path)
+            self._put(posixpath.normpath(f"/{path}/index.html" if is_page else f"/{path}").lstrip("/"))
         return super().serve_request(environ, start_response)
 
     def _put(self, name: str) -> None:

@@ -136,7 +136,7 @@ def _traces(content: Content, catalogue: Catalogue) -> Iterator[tuple[str, str]]
     """What no output may hold, after what it is: private values, the texts of records that are not live, addresses of withdrawn ones."""
     extracts = extracts_of(content.entries)
     hidden = [address for address in extracts if address not in catalogue.entries]
-    shown = frozenset().union(*(extracts[address].trace.told for address in catalogue.entries if address in extracts)) if hidden else frozenset()
+    shown = frozenset().union(*(extracts[address].trace.hashes() for address in catalogue.entries if address in extracts)) if hidden else frozenset()
     for address in hidden:
         for text in {*telling(content.entries[address])}:
             if hash_of(text) not in shown:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+import struct
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +14,7 @@ from .decode import MAX_FILE_BYTES
 
 Mark = tuple[int, int, int, int, int, int]
 """Of a file or folder itself: mode, links, bytes, in nanoseconds when it was written and when anything about it changed, and its number on the disk."""
+_PACK = struct.Struct("<6Q").pack
 FINE, COARSE = 20_000_000, 2_000_000_000
 """Nanoseconds within which a file system may give two changes the same time."""
 
@@ -23,6 +25,11 @@ def mark_of(path: str) -> Mark | tuple[()]:
         seen = os.lstat(path)
         return seen.st_mode, seen.st_nlink, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino
     return ()
+
+
+def pack(mark: Mark) -> bytes:
+    """The mark as bytes of one length."""
+    return _PACK(*mark)
 
 
 def is_settled(marks: Iterable[Mark], now: int) -> bool:

@@ -5,17 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-import struct
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from .stamps import Mark, is_settled, mark_of
-
-
-_PACK = struct.Struct("<6Q").pack
+from .stamps import Mark, is_settled, mark_of, pack
 
 
 class Listing(NamedTuple):
@@ -45,7 +41,7 @@ class Standing:
         """Changes with whatever comes, goes or is changed below the folder."""
         marks = sorted([*((path, listing.mark) for path, listing in self.folders.items()), *self.files.items()])
         whole = hashlib.sha256("\0".join(path for path, _ in marks).encode(errors="surrogateescape"))
-        whole.update(b"".join(_PACK(*mark) for _, mark in marks))
+        whole.update(b"".join(pack(mark) for _, mark in marks))
         return whole.hexdigest()
 
     def lasting(self) -> dict[str, Listing]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from .articles.discreet import number_of
 from .catalogue import Catalogue
 from .details.reach import MESSENGERS, SCHEMES, SHORTEST, is_other_number
+from .holdings import extracts_of
 from .model.kinds import CONTACT, GUIDE
 
 _NOT_TEXT = frozenset(("css", "js", "webp", "jpg", "jpeg", "png", "ico", "woff", "woff2", "zip", "gz", "br", "epub"))
@@ -62,8 +63,7 @@ class Known:
 def known(catalogue: Catalogue) -> Known:
     """Every phone number, handle, e-mail and messenger address that a live record may show."""
     values = [channel.value for entry in catalogue.of_kind(CONTACT) for channel in entry.facts.channels]
-    sources = [source for brief in catalogue.briefs.values() for source in brief.sources]
-    addresses = [url for source in sources for url in (source.get("url"), *(copy["url"] for copy in source.get("archived", ()))) if url]
+    addresses = [url for found in extracts_of(catalogue.entries).values() for url in found.trace.leads.splitlines()]
     numbers = frozenset(digits for value in values if (digits := re.sub("[^0-9]", "", value)))
     guides = frozenset(number_of(address).encode() for address, brief in catalogue.briefs.items() if brief.kind is GUIDE)
     return Known(numbers, frozenset(value.lower() for value in values), tuple(url.encode() for url in (*addresses, *values)), guides)

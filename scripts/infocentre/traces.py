@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -18,19 +18,29 @@ SHORTEST_SECRET = 6
 _PRINTED_AS_IT_IS = re.compile(r"[^\n{}\[\]()*_#`\\~|<>&\"']{41,200}")
 
 
-@dataclass(frozen=True)
-class Trace:
+_HASH_BYTES = 16
+
+
+class Trace(NamedTuple):
     """What a readback needs of a record without opening it."""
 
     secrets: tuple[tuple[str, str], ...]
     """The name of a private field, and its value."""
-    told: frozenset[bytes]
-    """Hashes of the telling texts; see hash_of()."""
+    told: bytes
+    """The hashes of the telling texts, one after the other; see hash_of()."""
+    leads: str
+    """The web addresses of its sources and of their copies, one a line."""
+
+    def hashes(self) -> Iterator[bytes]:
+        """The hash of each telling text."""
+        return (self.told[start : start + _HASH_BYTES] for start in range(0, len(self.told), _HASH_BYTES))
 
 
 def trace(entry: Entry) -> Trace:
     """The trace of a record."""
-    return Trace(tuple(_secrets(entry)), frozenset(map(hash_of, telling(entry))))
+    sources = entry.facts.sources.values()
+    leads = [url for source in sources for url in (source.url, *(copy.url for copy in source.archived)) if url]
+    return Trace(tuple(_secrets(entry)), b"".join(sorted({*map(hash_of, telling(entry))})), "\n".join(leads))
 
 
 def telling(entry: Entry) -> Iterator[str]:
@@ -44,7 +54,7 @@ def telling(entry: Entry) -> Iterator[str]:
 
 def hash_of(text: str) -> bytes:
     """A short hash of a telling text."""
-    return hashlib.blake2b(text.encode(), digest_size=16).digest()
+    return hashlib.blake2b(text.encode(), digest_size=_HASH_BYTES).digest()
 
 
 def _secrets(entry: Entry) -> Iterator[tuple[str, str]]:

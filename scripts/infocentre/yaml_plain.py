@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 import yaml
+from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from .decode import is_ordinary
 
@@ -64,28 +65,28 @@ def _expect(event: yaml.Event, kind: type[yaml.Event]) -> Any:
 
 def _mapping(next: _Next, read: _Scalars, depth: int) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    while type(event := next()) is not yaml.MappingEndEvent:
-        key = read(_expect(event, yaml.ScalarEvent))
+    while (kind := type(event := next())) is not MappingEndEvent:
+        key = read(event) if kind is ScalarEvent else None
         if type(key) is not str or key in found or key == "<<":
             raise _Odd
-        found[key] = _value(next(), next, read, depth)
+        value = next()
+        found[key] = read(value) if type(value) is ScalarEvent else _within(value, next, read, depth)
     return found
 
 
 def _sequence(next: _Next, read: _Scalars, depth: int) -> list[Any]:
     found = []
-    while type(event := next()) is not yaml.SequenceEndEvent:
-        found.append(_value(event, next, read, depth))
+    while (kind := type(event := next())) is not SequenceEndEvent:
+        found.append(read(event) if kind is ScalarEvent else _within(event, next, read, depth))
     return found
 
 
-def _value(event: yaml.Event, next: _Next, read: _Scalars, depth: int) -> Any:
+def _within(event: yaml.Event, next: _Next, read: _Scalars, depth: int) -> Any:
+    """The mapping or sequence that begins with this event."""
     kind = type(event)
-    if kind is yaml.ScalarEvent:
-        return read(event)
-    if depth >= MAX_DEPTH or kind is yaml.AliasEvent or event.anchor or event.tag:
+    if depth >= MAX_DEPTH or kind is AliasEvent or event.anchor or event.tag:
         raise _Odd
-    return (_mapping if kind is yaml.MappingStartEvent else _sequence)(next, read, depth + 1)
+    return (_mapping if kind is MappingStartEvent else _sequence)(next, read, depth + 1)
 
 
 class _Scalars:

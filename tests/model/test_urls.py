@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from infocentre.model import urls
 from infocentre.model.urls import url_fault
 
 
@@ -63,6 +67,17 @@ def test_an_ordinary_address_has_no_fault(url):
 )
 def test_what_is_wrong_with_an_address(url, said):
     assert said in url_fault(url)
+
+
+PIECES = [*"/?#@:;%&=. -_~", "a", "org", "https:", "//", "xn--a", "0x7f", "1", "443", "%41", "É", "?utm_a=1", "bit.ly", "[::1]", ".onion", "\n"]
+
+
+@given(st.sampled_from(["https://", "https://example.org", "https://example.org/"]), st.lists(st.sampled_from(PIECES), max_size=6))
+def test_an_ordinary_address_is_judged_quickly_and_as_any_other(before, pieces):
+    url = before + "".join(pieces)
+    with patch.object(urls, "_ORDINARY", re.compile(r"(?!)")):
+        carefully = url_fault(url)
+    assert url_fault(url) == carefully
 
 
 @given(st.text(max_size=40), st.sampled_from(["", "https://", "https://example.org", "//["]))

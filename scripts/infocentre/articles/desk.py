@@ -134,9 +134,24 @@ class Desk:
         return self.catalogue.get(address)
 
     def brief(self, address: str) -> Brief | None:
-        """What other pages may show of the live record at `address`."""
+        """What other pages may show of the live record at `address`, but for its words: for those somebody must ask, too."""
         self.note("brief", address)
         return self.catalogue.briefs.get(address)
+
+    def line(self, record: Entry | Brief, language: str) -> Any:
+        """The words of a record in a language as far as they name it."""
+        self.note("line", record.address, language)
+        return record.words[language]
+
+    def lines(self, record: Entry | Brief, language: str) -> Any:
+        """The words of a record in a language as far as cards show them."""
+        self.note("lines", record.address, language)
+        return record.words[language]
+
+    def events(self, record: Brief, language: str) -> Mapping[str, str]:
+        """What a record says in a language of each event of its timeline."""
+        self.note("events", record.address, language)
+        return record.words[language].timeline
 
     def pictures(self, address: str) -> Mapping[str, Developed]:
         """The pictures of a record, as far as they could be developed."""

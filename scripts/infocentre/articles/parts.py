@@ -47,7 +47,7 @@ def versions(entry: Entry | Brief, desk: Desk) -> dict[str, str]:
 
 def title_of(desk: Desk, entry: Entry | Brief, language: str) -> str:
     """A record's name in a list or link; of a person exactly what the level allows, since the gate let it through."""
-    words = entry.words[language]
+    words = desk.line(entry, language)
     names = (getattr(words, name, None) for name in ("title", "name", "call_sign"))
     return next((name for name in names if name), None) or desk.tongue(language)("unnamed-person")
 
@@ -169,7 +169,7 @@ def card(desk: Desk, entry: Entry | Brief, language: str, level: int = 3) -> Mar
 
 def _on_card(desk: Desk, entry: Entry | Brief, language: str) -> dict[str, Any]:
     told, facts = mention(desk, entry, language), entry.facts
-    words = entry.words[told["language"]]
+    words = desk.lines(entry, told["language"])
     return {
         **told,
         "kind": entry.kind.name,

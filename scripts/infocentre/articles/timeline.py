@@ -49,7 +49,7 @@ def _start(story: Brief, told: dict[str, Any]) -> Knot:
 
 def _events(desk: Desk, story: Brief, told: dict[str, Any], language: str) -> Iterator[Knot]:
     """The events of a story, told in the language in which it is mentioned."""
-    words, tongue = story.words[told["language"]].timeline, desk.tongue(language)
+    words, tongue = desk.events(story, told["language"]), desk.tongue(language)
     for id, on, to in story.facts.timeline:
         shown = {
             **told,

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from ..model.kinds import PROFILE
 from ..model.record import Article
 from ..schema import Entry
+from ..shared import shared
 from .strings import names_in, written
 
 LEVEL_WITH_PICTURE = 4
 """Only a person whose full name and face are public already is shown in a picture."""
 
 
-@dataclass(frozen=True)
-class Gist:
+class Gist(NamedTuple):
     """What others must know of a record."""
 
     status: str
-    declared: frozenset[str] = frozenset()
+    declared: tuple[str, ...] = ()
     """Full names under `named`."""
-    hidden: frozenset[str] = frozenset()
+    hidden: tuple[str, ...] = ()
     """The names, in every language, of a person whose level allows no picture."""
     consent: str = ""
     """The reference of a consent."""
     hosts: tuple[str, ...] = ()
     """Each host and account that a field names, as often as it does."""
+
+    def __reduce__(self) -> tuple[Callable[..., Gist], tuple[Any, ...]]:
+        return _taken_up, tuple(self)
+
+
+def _taken_up(*values: Any) -> Gist:
+    return Gist(*map(shared, values))
 
 
 def gist(entry: Entry) -> Gist:
@@ -33,8 +41,8 @@ def gist(entry: Entry) -> Gist:
     consent = getattr(getattr(entry.facts, "identity", None), "consent", None)
     return Gist(
         getattr(entry.facts, "status", "published"),
-        names_declared(entry) if is_article(entry) else frozenset(),
-        frozenset(_hidden(entry)),
+        tuple(sorted(names_declared(entry))) if is_article(entry) else (),
+        tuple(sorted(_hidden(entry))),
         consent.reference if entry.kind is PROFILE and consent else "",
         tuple(name for _, path, text in written([entry]) for name in names_in(path, text)),
     )

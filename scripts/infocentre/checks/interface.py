@@ -37,14 +37,20 @@ def _interface(content: Content) -> Iterator[Problem]:
         for key in sorted(keys - set(words)):
             yield Problem(path, 1, 1, "words-missing", f"there are no words for `{key}`", "Write them.")
         for key, forms in words.items():
-            mark = content.documents[path].mark((key,))
-            if isinstance(forms, Mapping) and "other" not in forms:
-                yield Problem(path, mark.line, mark.column, "plural", f"`{key}` has no form `other`", "Write it.")
-            for name in sorted(_names(forms) - _names_elsewhere(content, key, language)):
-                message = f"`{{{name}}}` in `{key}` stands in no other language; nothing would fill it in"
-                yield Problem(path, mark.line, mark.column, "placeholder", message, "Copy it from another language, letter by letter.")
+            for code, message, hint in _faults(content, language, key, forms):
+                mark = content.documents[path].mark((key,))
+                yield Problem(path, mark.line, mark.column, code, message, hint)
     for language in sorted(set(content.interface) - set(content.site.languages)):
         yield _no_language(content, f"data/interface/{language}.yml", 0, 0, language)
+
+
+def _faults(content: Content, language: str, key: str, forms: str | Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    if isinstance(forms, Mapping) and "other" not in forms:
+        yield "plural", f"`{key}` has no form `other`", "Write it."
+    names = _names(forms)
+    for name in sorted(names - _names_elsewhere(content, key, language)) if names else ():
+        message = f"`{{{name}}}` in `{key}` stands in no other language; nothing would fill it in"
+        yield "placeholder", message, "Copy it from another language, letter by letter."
 
 
 def _names(forms: str | Mapping[str, str]) -> set[str]:

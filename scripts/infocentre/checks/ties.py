@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
 from ..lookalikes import skeleton, twins
 from ..model.kinds import PROFILE
 from ..schema import Entry
+from ..shared import all_shared, shared
 from .identity import publisher
 from .ledger import LEDGER
 from .passages import Reading
@@ -16,23 +18,30 @@ from .strings import domain, hosts, names_in
 from .surroundings import Surroundings
 
 
-@dataclass(frozen=True)
-class Ties:
+class Ties(NamedTuple):
     """What in a record touches others."""
 
     address: str
     is_profile: bool
-    records: frozenset[str]
+    records: tuple[str, ...]
     """Addresses of records that fields name, and that stand as signs in its texts."""
-    ids: frozenset[tuple[str, str]]
+    ids: tuple[tuple[str, str], ...]
     """Vocabulary and id."""
-    outlets: frozenset[str]
-    leads: frozenset[str]
+    outlets: tuple[str, ...]
+    leads: tuple[str, ...]
     """Hosts and accounts, in fields and texts."""
-    twins: frozenset[str]
+    twins: tuple[str, ...]
     """Its words that pass for Latin ones, in Latin letters."""
     until: datetime.date | None
     """The day from which it must be looked at again, whatever else happens."""
+
+    def __reduce__(self) -> tuple[Callable[..., Ties], tuple[Any, ...]]:
+        return _taken_up, tuple(self)
+
+
+def _taken_up(address: str, is_profile: bool, *values: Any) -> Ties:
+    *names, until = values
+    return Ties(shared(address), is_profile, *map(all_shared, names), until)
 
 
 def ties(entry: Entry, read: Reading, today: datetime.date) -> Ties:
@@ -42,13 +51,17 @@ def ties(entry: Entry, read: Reading, today: datetime.date) -> Ties:
     return Ties(
         entry.address,
         entry.kind is PROFILE,
-        frozenset(address for _, address in addresses_named(entry)) | {token.target for found in texts for token in found.signs if token.kind == "record"},
-        frozenset((vocabulary, id) for _, vocabulary, id in ids_named(entry)),
-        frozenset(source.outlet for source in entry.facts.sources.values()),
-        frozenset(name for _, path, text in fields for name in names_in(path, text)) | {domain(host) for found in texts if "." in found.bare for _, host in hosts(found.bare)},
-        frozenset().union(*(found.twins for found in texts), *(twins(text) for _, _, text in fields)),
+        _in_order((*(address for _, address in addresses_named(entry)), *(token.target for found in texts for token in found.signs if token.kind == "record"))),
+        _in_order((vocabulary, id) for _, vocabulary, id in ids_named(entry)),
+        _in_order(source.outlet for source in entry.facts.sources.values()),
+        _in_order((*(name for _, path, text in fields for name in names_in(path, text)), *(domain(host) for found in texts if "." in found.bare for _, host in hosts(found.bare)))),
+        _in_order(frozenset().union(*(found.twins for found in texts), *(twins(text) for _, _, text in fields))),
         min((day for day in (identity and identity.expires, getattr(entry.facts, "published", None)) if day and day > today), default=None),
     )
+
+
+def _in_order(names: Iterable[Any]) -> tuple[Any, ...]:
+    return all_shared(tuple(sorted({*names})))
 
 
 def ground(around: Surroundings, is_profile: bool) -> tuple[object, ...]:
@@ -60,10 +73,10 @@ def ground(around: Surroundings, is_profile: bool) -> tuple[object, ...]:
 def proof(found: Ties, around: Surroundings) -> tuple[object, ...]:
     """What was said of one record rests on: the same answers, and it is as clean as it was."""
     return (
-        sorted((address, around.statuses.get(address)) for address in found.records),
-        sorted((vocabulary, id, id in around.listed.get(vocabulary, (id,))) for vocabulary, id in found.ids),
-        sorted((outlet, publisher(around, outlet)) for outlet in found.outlets),
-        sorted((name, around.skeletons.get(skeleton(name), ())) for name in found.leads),
-        sorted(found.twins & around.latin_names),
+        [(address, around.statuses.get(address)) for address in found.records],
+        [(vocabulary, id, id in around.listed.get(vocabulary, (id,))) for vocabulary, id in found.ids],
+        [(outlet, publisher(around, outlet)) for outlet in found.outlets],
+        [(name, around.skeletons.get(skeleton(name), ())) for name in found.leads],
+        [name for name in found.twins if name in around.latin_names],
         found.address in around.published or LEDGER in around.unread,
     )

@@ -14,6 +14,7 @@ from ..articles import Desk
 from ..checks.against import compare
 from ..frame_memory import remembered
 from ..frames import FrameSet
+from ..memory import Changed
 from ..preparing import examine
 from ..problem import Refused
 from ..report import as_text, summary
@@ -50,6 +51,8 @@ def built(root: Path, target: Path, today: datetime.date, clean: bool, jobs: int
     except Refused as refused:
         click.echo(as_text(refused.problems), nl=False, err=True)
         raise click.ClickException(f"{summary(refused.problems)}; nothing was built, {target.name}/ is as it was.") from None
+    except Changed as fault:
+        raise click.ClickException(f"{fault}. Nothing was built, {target.name}/ is as it was.") from None
     except builder.NotOurs as fault:
         raise WrongUse(str(fault)) from None
     except OSError as fault:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from collections.abc import Callable
 from functools import cache, total_ordering
 from typing import Annotated, Any, get_args, get_origin
 
@@ -105,6 +106,10 @@ class PartialDate:
     def __hash__(self) -> int:
         return hash((self.year, self.month, self.day))
 
+    def __reduce__(self) -> tuple[Callable[[str], PartialDate], tuple[str]]:
+        """Taken up again, equal dates are one."""
+        return _same_date, (str(self),)
+
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> core_schema.CoreSchema:
         return core_schema.no_info_plain_validator_function(
@@ -114,6 +119,11 @@ class PartialDate:
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
+
+
+@cache
+def _same_date(text: str) -> PartialDate:
+    return PartialDate.parse(text)
 
 
 def _day(value: object) -> datetime.date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Annotated
 from urllib.parse import parse_qsl, urlsplit
 
@@ -19,8 +20,14 @@ _NEVER = re.compile(r"[\s\x00-\x20\x7f<>\"\\^`{|}]")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 
 
+# In such an address nothing can be wrong but the name of its host: no user, port, query, coded or upper-case letter before the path.
+_ORDINARY = re.compile(r"https://([a-z0-9.-]+)(?:/[A-Za-z0-9._~/%&=;,:+!$'()*-]*)?\Z")
+
+
 def url_fault(url: str) -> str:
     """What is wrong with a web address, or an empty text."""
+    if match := _ORDINARY.match(url):
+        return _host_fault(match[1].removesuffix("."))
     try:
         return _fault(url)
     except ValueError:  # the standard library refuses some brackets, ports and letters itself
@@ -52,6 +59,7 @@ def _odd_host(host: str) -> str:
         return f"the host {letters} and has no real name"
 
 
+@lru_cache(maxsize=10_000)
 def _host_fault(host: str) -> str:
     # Browsers read 0x7f.1 as 127.0.0.1; what has four parts ends in a number too.
     if _NUMBER.fullmatch(host.rpartition(".")[2]) or ":" in host and _is_number(host):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import shutil
 import tempfile
 import time
@@ -20,6 +21,7 @@ from infocentre.model.kinds import PAGE
 from infocentre.preparing import RECORD_CACHE, prepare
 from infocentre.problem import Refused
 from infocentre.stamps import digest_of
+from infocentre.standing import look
 
 EVERYTHING = {STORY, PROFILE, GUIDE, LINE, "contacts/example-emergency"}
 
@@ -182,3 +184,10 @@ def test_what_is_remembered_does_not_grow(remembered):
 def test_where_nothing_can_be_written_nothing_is_remembered(project):
     (project / ".cache").write_text("a file, not a folder")
     assert found(project, TODAY) == found_anew(project, TODAY)
+
+
+def test_a_file_from_before_computers_counted_time_is_read_like_any_other(project):
+    """Some archives unpack files with such times."""
+    os.utime(project / "data" / STORY / "en.yml", ns=(-1, -1))
+    looked = look(project / "data", {})
+    assert found(project, TODAY) == found_anew(project, TODAY) and looked.digest() == look(project / "data", {}).digest()

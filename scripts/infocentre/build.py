@@ -25,6 +25,7 @@ from .preparing import Prepared, prepare
 from .problem import Problem
 from .readback import Leak, Reader
 from .staging import FOLDER_MODE, Staging, staging
+from .stamps import mode_of
 from .standing import Standing, look
 from .weights import Weight, pictures_of, weigh
 from .workers import spread
@@ -213,7 +214,7 @@ def _remove_unclaimed(site_dir: Path, standing: Standing, claimed: Set[str]) -> 
     for folder in {*empty, *(path.rpartition("/")[0] for path in removed)}:
         _remove_empty(site_dir, folder.rstrip("/"))
     for path, listing in standing.folders.items():
-        if stat.S_IMODE(listing.mark[0]) != FOLDER_MODE and (site_dir / path).is_dir():
+        if stat.S_IMODE(mode_of(listing.mark)) != FOLDER_MODE and (site_dir / path).is_dir():
             os.chmod(site_dir / path, FOLDER_MODE)
     return removed
 

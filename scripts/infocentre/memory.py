@@ -21,7 +21,7 @@ from .load import id_fault
 from .model.kinds import KINDS, of_address
 from .recipe import recipe
 from .schema import Entry, read_one, revive
-from .stamps import Mark, digest_of, file_clock, is_settled, pack
+from .stamps import Mark, digest_of, file_clock, is_settled
 from .standing import Standing, look
 
 
@@ -124,7 +124,7 @@ def _stamps(data: Standing) -> Iterator[tuple[str, bytes]]:
 
 def _stamp(marks: Mapping[str, Mark]) -> bytes:
     whole = hashlib.sha256("/".join(marks).encode(errors="surrogateescape"))
-    whole.update(b"".join(pack(mark) for mark in marks.values()))
+    whole.update(b"".join(marks.values()))
     return whole.digest()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Hashable
 from typing import TypeVar
 
@@ -11,6 +12,8 @@ _FIRST: dict[tuple[type, Hashable], Hashable] = {}
 
 def shared(value: Value) -> Value:
     """The first value of this type that was equal; for what is never changed, and what many records have."""
+    if type(value) is str:
+        return sys.intern(value)
     return _FIRST.setdefault((type(value), value), value)  # type: ignore[return-value]
 
 

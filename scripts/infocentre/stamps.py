@@ -12,30 +12,31 @@ from pathlib import Path
 
 from .decode import MAX_FILE_BYTES
 
-Mark = tuple[int, int, int, int, int, int]
-"""Of a file or folder itself: mode, links, bytes, in nanoseconds when it was written and when anything about it changed, and its number on the disk."""
-_PACK = struct.Struct("<6Q").pack
+Mark = bytes
+"""Of a file or folder itself: mode, links, bytes, in nanoseconds when it was written and when anything about it changed, and its number on the disk.
+Packed, since a build holds one of each file of the records and of the site."""
+_FORM = struct.Struct("<3Q2qQ")
 FINE, COARSE = 20_000_000, 2_000_000_000
 """Nanoseconds within which a file system may give two changes the same time."""
 
 
-def mark_of(path: str) -> Mark | tuple[()]:
+def mark_of(path: str) -> Mark:
     """The mark of a file or folder, not of what a link leads to; nothing where nothing stands."""
     with suppress(OSError):
         seen = os.lstat(path)
-        return seen.st_mode, seen.st_nlink, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino
-    return ()
+        return _FORM.pack(seen.st_mode, seen.st_nlink, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino)
+    return b""
 
 
-def pack(mark: Mark) -> bytes:
-    """The mark as bytes of one length."""
-    return _PACK(*mark)
+def mode_of(mark: Mark) -> int:
+    """What kind of thing it is, and who may do what with it."""
+    return _FORM.unpack(mark)[0]
 
 
 def is_settled(marks: Iterable[Mark], now: int) -> bool:
     """Whether a change after `now` would show: as in git, a file changed in the same moment might look the same."""
     latest = now - (FINE if now % 1_000_000 else COARSE)
-    return all(written < latest and changed < latest for _, _, _, written, changed, _ in marks)
+    return all(written < latest and changed < latest for _, _, _, written, changed, _ in map(_FORM.unpack, marks))
 
 
 def digest(digests: Mapping[str, str]) -> str:
@@ -46,7 +47,8 @@ def digest(digests: Mapping[str, str]) -> str:
 def digest_of(folder: Path, files: Mapping[str, Mark]) -> str:
     """The hash of files in a folder as digest() gives it; empty where one is not ordinary, or cannot be read."""
     digests = {}
-    for name, (mode, links, size, *_) in files.items():
+    for name, mark in files.items():
+        mode, links, size, *_ = _FORM.unpack(mark)
         if not stat.S_ISREG(mode) or mode & 0o111 or links > 1 or size > MAX_FILE_BYTES:
             return ""
         try:

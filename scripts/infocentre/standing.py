@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from .stamps import Mark, is_settled, mark_of, pack
+from .stamps import Mark, is_settled, mark_of, mode_of
 
 
 class Listing(NamedTuple):
@@ -35,13 +35,13 @@ class Standing:
     @property
     def has_links(self) -> bool:
         """Whether anything is a link, through which a writer would reach out of the folder."""
-        return any(stat.S_ISLNK(mark[0]) for mark in self.files.values())
+        return any(stat.S_ISLNK(mode_of(mark)) for mark in self.files.values())
 
     def digest(self) -> str:
         """Changes with whatever comes, goes or is changed below the folder."""
         marks = sorted([*((path, listing.mark) for path, listing in self.folders.items()), *self.files.items()])
         whole = hashlib.sha256("\0".join(path for path, _ in marks).encode(errors="surrogateescape"))
-        whole.update(b"".join(pack(mark) for _, mark in marks))
+        whole.update(b"".join(mark for _, mark in marks))
         return whole.hexdigest()
 
     def lasting(self) -> dict[str, Listing]:
@@ -72,7 +72,7 @@ def look(top: Path, before: Mapping[str, Listing], now: int = 0) -> Standing:
 def _look(top: str, here: str, before: Mapping[str, Listing], folders: dict[str, Listing], files: dict[str, Mark]) -> tuple[str, ...]:
     """Notes one folder and its files; says which folders lie in it."""
     mark = mark_of(f"{top}{here}"[:-1])
-    if not mark or not stat.S_ISDIR(mark[0]):
+    if not mark or not stat.S_ISDIR(mode_of(mark)):
         return ()
     listing = before.get(here)
     if listing is None or listing.mark != mark:

@@ -45,6 +45,10 @@ class Model(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
+    def __getattr__(self, name: str) -> Any:
+        """That there is no such field. Pydantic would look for private attributes first, and records are often asked for what another kind has."""
+        raise AttributeError(f"{type(self).__name__} has no field {name}")
+
 
 @total_ordering
 class PartialDate:

@@ -46,7 +46,7 @@ class Packed(Mapping[str, SimpleNamespace]):
     def __getitem__(self, language: str) -> SimpleNamespace:
         if language not in self.languages:
             raise KeyError(language)
-        return SimpleNamespace(**json.loads(self.lines.split(b"\n")[self.languages.index(language)]))
+        return _opened(self.lines, self.languages.index(language))
 
     def __contains__(self, language: object) -> bool:
         return language in self.languages
@@ -56,6 +56,12 @@ class Packed(Mapping[str, SimpleNamespace]):
 
     def __len__(self) -> int:
         return len(self.languages)
+
+
+@lru_cache(maxsize=512)
+def _opened(lines: bytes, number: int) -> SimpleNamespace:
+    # A card asks several times for the same words, one after the other.
+    return SimpleNamespace(**json.loads(lines.split(b"\n")[number]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,3 +191,18 @@ def test_a_file_from_before_computers_counted_time_is_read_like_any_other(projec
     os.utime(project / "data" / STORY / "en.yml", ns=(-1, -1))
     looked = look(project / "data", {})
     assert found(project, TODAY) == found_anew(project, TODAY) and looked.digest() == look(project / "data", {}).digest()
+
+
+def test_a_record_whose_address_is_taken_out_of_the_ledger_is_asked_about_again(remembered, asked):
+    remembered.replace("data/published.yml", f"  {STORY}: 2026-11-20\n", "")
+    _, problems, _ = found(remembered, TODAY)
+    assert STORY in asked and [problem.code for problem in problems] == ["not-in-ledger"]
+    assert problems == found_anew(remembered, TODAY)[1]
+
+
+def test_a_record_of_a_later_day_is_missed_in_the_ledger_from_that_day_on(project):
+    project.replace("data/published.yml", f"  {STORY}: 2026-11-20\n", "")
+    project.replace(f"data/{STORY}/story.yml", "published: 2026-11-20", "published: 2026-12-20")
+    time.sleep(MOMENT)
+    assert found(project, TODAY)[1] == found(project, datetime.date(2026, 12, 19))[1] == []
+    assert [problem.code for problem in found(project, datetime.date(2026, 12, 20))[1]] == ["not-in-ledger"]

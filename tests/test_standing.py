@@ -65,9 +65,19 @@ def test_what_is_known_of_touched_folders_is_what_a_new_look_finds(top):
     (top / "a/b").rmdir()
     (top / "d/e").mkdir(parents=True)
     (top / "d/e/five.txt").write_text("five")
-    after, anew = before.after(top, {"a/b/", "d/e/"}), look(top, {})
+    after, anew = before.after(top, {"a/b/", "d/e/"}, now(top)), look(top, {})
     assert (dict(after.folders), dict(after.files), after.digest()) == (dict(anew.folders), dict(anew.files), anew.digest())
     assert before.digest() != anew.digest()
+
+
+def test_a_folder_that_was_restless_when_somebody_looked_is_looked_at_again(top):
+    """What is written into long before the second look lasts from then on; what came in the moment of the first one is found."""
+    (top / "c/four.txt").write_text("four")
+    before = look(top, {}, now(top))
+    (top / "c/five.txt").write_text("five")
+    time.sleep(MOMENT)
+    after = before.after(top, (), now(top))
+    assert "c/five.txt" in after.files and "c/" in after.lasting() and "c/" not in before.lasting()
 
 
 def test_a_link_is_seen_as_a_link_wherever_it_leads(top):

@@ -58,7 +58,7 @@ class Packed(Mapping[str, SimpleNamespace]):
         return len(self.languages)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _opened(lines: bytes, number: int) -> SimpleNamespace:
     # A card asks several times for the same words, one after the other.
     return SimpleNamespace(**json.loads(lines.split(b"\n")[number]))

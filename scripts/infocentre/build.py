@@ -26,7 +26,7 @@ from .problem import Problem
 from .readback import Leak, Reader
 from .staging import FOLDER_MODE, Staging, staging
 from .stamps import mode_of
-from .standing import Standing, look
+from .standing import Standing
 from .weights import Weight, pictures_of, weigh
 from .workers import spread
 
@@ -106,7 +106,7 @@ def fill(
         removed = [] if clean else _remove_unclaimed(site_dir, memory.standing, {MANIFEST, *files})
         _publish(stage, MANIFEST, _manifest(files, catalogue))
         touched = {f"{path.rpartition('/')[0]}/".lstrip("/") for path in (MANIFEST, *new, *removed)}
-        standing = look(site_dir, {}) if clean else memory.standing.after(site_dir, touched)
+        standing = memory.standing_after(touched, site_dir, clean=clean)
         memory.keep(files, standing, work.answers, work.read)
     pages = sum(output.is_page for output in planned)
     return Built(pages, len(catalogue.languages), len(new), len(removed), prepared.problems, weights, standing)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import marshal
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -72,7 +72,7 @@ class PageMemory:
     """What a build remembers of the one before it into the same folder."""
 
     def __init__(self, folder: Path, site_dir: Path):
-        self._cache = Cache(folder)
+        self._cache, self._folder = Cache(folder), folder
         place = hashlib.sha256(str(site_dir.resolve()).encode()).hexdigest()[:16]
         self._key = f"{place}-{recipe()}"
         found = self._cache.get(self._key)
@@ -81,6 +81,11 @@ class PageMemory:
         """What stands in the folder of the site."""
         self.scales = Scales(self._kept.weighed)
         self._numbers = {question: number for number, question in enumerate(self._kept.answers)}
+
+    def standing_after(self, touched: Iterable[str], site_dir: Path, *, clean: bool) -> Standing:
+        """What stands in the folder of the site once a build has written into the `touched` folders, or, when it was `clean`, into all."""
+        now = file_clock(self._folder)
+        return look(site_dir, {}, now) if clean else self.standing.after(site_dir, touched, now)
 
     def unchanged(self, answers: Answers) -> dict[str, Page]:
         """The pages that lie in the folder as they were made, and would be made the same again."""

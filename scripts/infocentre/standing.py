@@ -48,14 +48,15 @@ class Standing:
         """The listings that hold until a folder changes: those of folders that had been still for a while."""
         return {path: listing for path, listing in self.folders.items() if is_settled((listing.mark,), self.at)}
 
-    def after(self, top: Path, touched: Iterable[str]) -> Standing:
-        """What stands below `top` now when nothing changed but what lies in the `touched` folders themselves."""
+    def after(self, top: Path, touched: Iterable[str], now: int) -> Standing:
+        """What stands below `top` at the time `now` when nothing changed but what lies in the `touched` folders themselves."""
         folders, files = dict(self.folders), dict(self.files)
-        for here in sorted({part for folder in touched for part in _with_parents(folder)}):
+        restless = self.folders.keys() - self.lasting().keys()  # more may have come there in the moment of that look
+        for here in sorted({*restless, *(part for folder in touched for part in _with_parents(folder))}):
             for name in folders.pop(here).files if here in folders else ():
                 files.pop(f"{here}{name}", None)
             _look(f"{top}/", here, {}, folders, files)
-        return Standing(folders, files, self.at)
+        return Standing(folders, files, now)
 
 
 def look(top: Path, before: Mapping[str, Listing], now: int = 0) -> Standing:

@@ -23,7 +23,7 @@ from infocentre.editions import Output
 from infocentre.frames import SLOTS, Frame, FrameSet, keys, marker
 from infocentre.mkdocs_plugin import render_frames
 from infocentre.readback import Leak
-from infocentre.tokens import without_signs
+from infocentre.tokens import tokens, without
 
 ADDRESS = "profiles/khrenau-illia-litvin"
 STORIES = ("2014-tactical-group-belarus", "2022-defence-of-kyiv")
@@ -130,7 +130,8 @@ def everything(desk, frames):
     """
     entries = desk.catalogue.entries.items()
     words = {address: {language: words.model_dump_json(exclude={"translation"}) for language, words in entry.words.items()} for address, entry in entries}
-    text = without_signs(json.dumps({address: [repr(entry.facts), words[address]] for address, entry in entries}, ensure_ascii=False))
+    text = json.dumps({address: [repr(entry.facts), words[address]] for address, entry in entries}, ensure_ascii=False)
+    text = without(tokens(text), text)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("all.json", text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import posixpath
 import tempfile
-import urllib.parse
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -75,7 +74,7 @@ class _Server(LiveReloadServer):
             log.info(as_text(problems).rstrip("\n"))
 
     def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        path = urllib.parse.unquote(environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore"))
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
         if not path.startswith("/livereload/"):
             with self._epoch_cond:
                 self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)

@@ -37,13 +37,8 @@ def _token(match: re.Match[str]) -> Token:
     return Token(kind, match[kind], match["words"], *match.span())
 
 
-def without_signs(text: str) -> str:
-    """The text with its signs blanked out, but for the words that a link shows, so that every offset stays true."""
-    return without(tokens(text), text)
-
-
 def without(signs: Iterable[Token], text: str) -> str:
-    """The same for a text whose signs are known."""
+    """The text with these signs blanked out, but for the words that a link shows, so that every offset stays true."""
     parts, end = [], 0
     for token in signs:
         parts.append(text[end : token.start])

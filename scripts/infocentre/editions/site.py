@@ -18,7 +18,7 @@ from ..articles.parts import address_of
 from ..articles.shelves import FACETS, sheets
 from ..articles.timeline import timeline
 from ..frames import FrameKey, FrameSet
-from ..model.kinds import GUIDE, PAGE
+from ..model.kinds import GUIDE
 from ..pictures import path_of
 from ..schema import Entry
 from ..brief import Brief

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from infocentre import build as building
 from infocentre.build import PAGE_CACHE, build
 from infocentre.frames import SLOTS, Frame, FrameSet, keys, marker
 from infocentre.problem import Refused
+from infocentre.readback import Leak
 
 pytest_plugins = ["site_fixtures"]
 
@@ -273,3 +275,22 @@ def test_questions_that_no_page_asks_any_more_are_cleared_away_and_the_others_st
     made.clear()
     built(warm)
     assert made == []
+
+
+def test_a_page_that_stays_is_read_again_when_less_may_be_shown_than_before(warm):
+    """A number of a contact stands in a template, too: the page does not rest on the contact, and nothing makes it anew."""
+    contact = warm / f"data/{LINE}/contact.yml"
+    number = re.search(r'value: "?(\+[0-9 ]+)', contact.read_text())[1].strip()
+    warm.append("overrides/records/story.html", number)
+    built(warm)
+    contact.write_text(contact.read_text().replace(number, f"{number[:-1]}{(int(number[-1]) + 1) % 10}"))
+    with pytest.raises(Leak) as leak:
+        built(warm)
+    assert any(message.startswith(f"en/{STORY}/index.html: holds a phone number") for message in leak.value.messages)
+
+
+def test_words_in_one_more_language_are_seen_where_another_language_stood_in(warm, made):
+    shutil.copyfile(warm / "data/guides/example-guide/uk.yml", warm / "data/guides/example-guide/be.yml")
+    found = built(warm)
+    assert f"be/{STORY}/index.html" in made, "it links the guide in the best language"
+    assert found == built_anew(warm)

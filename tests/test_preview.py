@@ -74,3 +74,10 @@ def test_what_is_embargoed_is_not_there_before_its_day(preview, whole):
     assert preview.content(PAGE) is None
     preview.renew(datetime.date(2026, 11, 25), nobody)
     assert b"A story about nobody" in preview.content(PAGE)
+
+
+def test_a_record_that_was_edited_since_the_last_renewal_says_so_instead_of_its_page(preview, whole):
+    whole.append(f"{STORY}/en.yml", "# edited\n")
+    for file in (whole / ".cache/records").iterdir():
+        file.unlink()
+    assert b"was changed in the meantime" in preview.content(PAGE)

@@ -27,6 +27,8 @@ ORDER = (
     "cache",
     "recipe",
     "shared",
+    "meanwhile",
+    "site_folder",
     "last_build",
     "model",
     "load",

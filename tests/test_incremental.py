@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import datetime
 import os
-import random
 import re
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -25,6 +22,7 @@ from infocentre.build import PAGE_CACHE, build
 from infocentre.frames import SLOTS, Frame, FrameSet, keys, marker
 from infocentre.problem import Refused
 from infocentre.readback import Leak
+from infocentre.site_folder import SITE_CACHE, SiteFolder
 
 pytest_plugins = ["site_fixtures"]
 
@@ -55,8 +53,8 @@ def built_anew(project: Path, today: datetime.date = TODAY) -> object:
 
 
 def damage(project: Path) -> None:
-    """One bit of what is remembered of pages turns over."""
-    for file in (project / PAGE_CACHE).glob("*"):
+    """One bit of what is remembered of pages and of the site turns over."""
+    for file in [*(project / PAGE_CACHE).glob("*"), *(project / SITE_CACHE).glob("*")]:
         content = bytearray(file.read_bytes())
         content[len(content) // 3] ^= 16
         file.write_bytes(content)
@@ -67,6 +65,14 @@ def spoil(project: Path) -> None:
     file = project / PAGE
     if file.is_file():
         file.write_bytes(file.read_bytes()[::-1])
+
+
+def strange(project: Path) -> None:
+    """Somebody puts a letter and an empty folder into the site, and takes a page out of it."""
+    if (project / "site/en").is_dir():
+        (project / "site/en/letters/empty").mkdir(parents=True, exist_ok=True)
+        (project / "site/en/letters/letter.txt").write_text("dear")
+        (project / "site/en/index.html").unlink(missing_ok=True)
 
 
 def template(name: str) -> Callable[[Path], None]:
@@ -98,6 +104,8 @@ MORE = {
     "a page": spoil,
     "the site": lambda project: shutil.rmtree(project / "site", ignore_errors=True),
     "nothing of pages": lambda project: shutil.rmtree(project / PAGE_CACHE, ignore_errors=True),
+    "nothing of the site": lambda project: shutil.rmtree(project / SITE_CACHE, ignore_errors=True),
+    "something strange in the site": strange,
 }
 
 
@@ -209,7 +217,7 @@ def test_a_number_that_no_contact_has_any_more_stops_the_build_wherever_it_still
     page = warm / "site/en/guides/example-guide/index.html"
     number = next(line for line in (warm / f"data/{LINE}/contact.yml").read_text().splitlines() if "value:" in line)
     assert page.is_file() and number
-    kept = building.PageMemory(warm / PAGE_CACHE, warm / "site")
+    kept = building.PageMemory(warm / PAGE_CACHE, warm / "site", SiteFolder(warm, warm / "site").look().left)
     read = building.Reader(*_content(warm))
     assert kept.is_clean(read)
     swap(f"{LINE}/contact.yml", number, number[:-2] + "9" + number[-1:])(warm)
@@ -230,39 +238,6 @@ def test_any_number_of_processes_makes_the_same_site(warm, monkeypatch):
     assert built(warm, jobs=3) == built_anew(warm)
     swap(f"{STORY}/en.yml", "It cost", "It had cost")(warm)
     assert several == built_anew(warm)
-
-
-def _command(project: Path) -> subprocess.Popen:
-    command = [sys.executable, "-m", "infocentre", "--root", str(project), "build", "--date", str(TODAY), "--jobs", "2"]
-    return subprocess.Popen(command, env={"PATH": os.environ["PATH"], "PYTHONPATH": str(CHECKOUT / "scripts")}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
-
-
-def _cleanly(project: Path) -> dict[str, bytes]:
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder, "project")
-        shutil.copytree(project, copy, ignore=shutil.ignore_patterns(".cache", "site"))
-        assert _command(copy).wait(120) == 0
-        return dict(files_in(copy / "site"))
-
-
-def test_a_killed_build_changes_nothing_that_the_next_one_makes(whole):
-    dice = random.Random(2022)
-    for number in range(6):
-        swap(f"{STORY}/en.yml", "It cost", "It had cost")(whole)
-        started = _command(whole)
-        time.sleep(dice.uniform(0.3, 2))
-        started.kill()
-        started.communicate()
-    assert _command(whole).wait(120) == 0
-    assert dict(files_in(whole / "site")) == _cleanly(whole)
-
-
-def test_two_builds_at_once_make_one_site(whole):
-    for _ in range(2):
-        swap(f"{STORY}/en.yml", "It cost", "It had cost")(whole)
-        both = [_command(whole), _command(whole)]
-        assert [started.communicate()[1] for started in both] and [started.returncode for started in both] == [0, 0]
-    assert dict(files_in(whole / "site")) == _cleanly(whole)
 
 
 def test_questions_that_no_page_asks_any_more_are_cleared_away_and_the_others_still_count(warm, made, monkeypatch):
@@ -294,3 +269,15 @@ def test_words_in_one_more_language_are_seen_where_another_language_stood_in(war
     found = built(warm)
     assert f"be/{STORY}/index.html" in made, "it links the guide in the best language"
     assert found == built_anew(warm)
+
+
+def test_who_looked_before_another_build_published_looks_again(warm, monkeypatch):
+    """That build was cut off, so that nothing is remembered of it but that it had begun."""
+    seen = SiteFolder(warm, warm / "site").look()
+    swap(f"{STORY}/en.yml", "It cost", "It had cost")(warm)
+    with monkeypatch.context() as cut, pytest.raises(KeyboardInterrupt):
+        cut.setattr(building.PageMemory, "keep", lambda *about: (_ for _ in ()).throw(KeyboardInterrupt))
+        built(warm)
+    swap(f"{STORY}/en.yml", "It cost", "It had cost")(warm)
+    build(warm, warm / "site", TODAY, _with_shell(warm), seen=lambda: seen)
+    assert dict(files_in(warm / "site")) == built_anew(warm)[1]

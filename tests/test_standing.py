@@ -59,27 +59,6 @@ def test_a_folder_that_changed_in_the_moment_before_is_listed_again(top):
     assert look(top, {}, 0).lasting() == {}, "where there is no clock nothing lasts"
 
 
-def test_what_is_known_of_touched_folders_is_what_a_new_look_finds(top):
-    before = look(top, {})
-    (top / "a/b/two.txt").unlink()
-    (top / "a/b").rmdir()
-    (top / "d/e").mkdir(parents=True)
-    (top / "d/e/five.txt").write_text("five")
-    after, anew = before.after(top, {"a/b/", "d/e/"}, now(top)), look(top, {})
-    assert (dict(after.folders), dict(after.files), after.digest()) == (dict(anew.folders), dict(anew.files), anew.digest())
-    assert before.digest() != anew.digest()
-
-
-def test_a_folder_that_was_restless_when_somebody_looked_is_looked_at_again(top):
-    """What is written into long before the second look lasts from then on; what came in the moment of the first one is found."""
-    (top / "c/four.txt").write_text("four")
-    before = look(top, {}, now(top))
-    (top / "c/five.txt").write_text("five")
-    time.sleep(MOMENT)
-    after = before.after(top, (), now(top))
-    assert "c/five.txt" in after.files and "c/" in after.lasting() and "c/" not in before.lasting()
-
-
 def test_a_link_is_seen_as_a_link_wherever_it_leads(top):
     assert not look(top, {}).has_links
     os.symlink(top / "a", top / "c/link")

@@ -9,7 +9,7 @@ import yaml
 from made_files import files_in
 
 from infocentre.model.site import Budgets
-from infocentre.weights import Scales, TooHeavy, pictures_of
+from infocentre.weights import Candidate, Scales, TooHeavy, kind_of, pictures_of
 from infocentre.weights import weigh as weigh_sizes
 
 pytest_plugins = ["site_fixtures"]
@@ -24,7 +24,9 @@ def packed(content):
 
 
 def weigh(outputs, budgets):
-    return weigh_sizes({path: (len(content), pictures_of(path, content)) for path, content in outputs.items()}, outputs.__getitem__, budgets, Scales({}))
+    sizes = {path: len(content) for path, content in outputs.items()}
+    candidates = [Candidate(kind, path, len(content), pictures_of(path, content)) for path, content in outputs.items() if (kind := kind_of(path))]
+    return weigh_sizes(candidates, sizes.get, outputs.__getitem__, budgets, Scales({}))
 
 
 def of(outputs, kind, **limits):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import json
 import os
+import re
 import shutil
 import stat
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from operator import itemgetter
+from json.encoder import encode_basestring as in_quotes
 from pathlib import Path
 
 from .answers import Answers
@@ -20,12 +21,12 @@ from .articles import Desk, open_desk
 from .catalogue import Catalogue
 from .editions import Output, outputs
 from .frames import FrameSet
-from .page_memory import Made, Page, PageMemory
+from .page_memory import Made, PageMemory
 from .preparing import Prepared, prepare
 from .problem import Problem
 from .readback import Leak, Reader
-from .staging import FOLDER_MODE, Staging, staging
-from .stamps import mode_of
+from .site_folder import FOLDER_MODE, Seen, SiteFolder
+from .staging import Staging, staging
 from .standing import Standing
 from .weights import Weight, pictures_of, weigh
 from .workers import spread
@@ -33,6 +34,8 @@ from .workers import spread
 MANIFEST = "manifest.json"
 PAGE_CACHE = Path(".cache", "pages")
 _FOREIGN = "holds files that no build made; empty it or choose another with --site-dir"
+_BEGINNING, _OURS = 100, re.compile(rb'\{\s*"version": [0-9]+,\s*"date": "[0-9-]{10}",\s*"files": \{')
+"""How a manifest of ours begins, in so many bytes."""
 _OUR_FOLDERS = ("data", "docs", "overrides", "scripts", "tests", ".git")
 Progress = Callable[[str, int], None]
 """Called with the name of a step and the number of things done in it."""
@@ -50,8 +53,8 @@ class Built:
     """Warnings and held records; a build with errors makes nothing."""
     weights: tuple[Weight, ...]
     """The heaviest page of each kind."""
-    standing: Standing
-    """What stands in the folder of the site now."""
+    name: str
+    """By which what it left in the folder of the site is known; see SiteFolder."""
 
 
 def build(
@@ -64,18 +67,19 @@ def build(
     verify: Verifier = nobody,
     jobs: int = 1,
     data: Standing | None = None,
+    seen: Callable[[], Seen] | None = None,
 ) -> Built:
     """The site of the project in `root`, as of the day `today`, in the folder `site_dir`.
 
     `render` makes the frames; `verify` tells which approvals hold; `jobs` processes share the work; `data` is what
-    stands in the folder of the records, when somebody has looked already. Raises Refused when a record has
+    stands in the folder of the records, and `seen` what was seen in the folder of the site, when somebody has looked already. Raises Refused when a record has
     an error, Leak when an output holds what may not be published, TooHeavy when a page is, NotOurs when the folder holds
     something else than a built site; each leaves the folder as it is.
     """
     refuse_foreign(site_dir, root)
     prepared = prepare(root, today, verify, jobs, data)
     desk = open_desk(prepared.catalogue, root / "overrides")
-    return fill(root, site_dir, prepared, desk, render(desk), progress, clean, jobs)
+    return fill(root, site_dir, prepared, desk, render(desk), progress, clean, jobs, seen)
 
 
 def fill(
@@ -87,36 +91,50 @@ def fill(
     progress: Progress | None = None,
     clean: bool = False,
     jobs: int = 1,
+    seen: Callable[[], Seen] | None = None,
 ) -> Built:
     """Every output in `site_dir`, and nothing else; `clean` empties it first, once all is rendered."""
     catalogue = prepared.catalogue
     planned = list(outputs(desk, frames))
-    _refuse_twins(planned)
+    claimed = _claimed(planned)
     with staging(site_dir) as stage:
-        memory = PageMemory(root / PAGE_CACHE, site_dir)
-        refuse_links(memory.standing, site_dir)
-        work = _Work(desk, stage, Reader(prepared.content, catalogue), Answers(desk, frames, root / "overrides"), memory, clean)
-        files, new = work.make(planned, progress, jobs)
-        weights = weigh({path: (file.size, file.pictures) for path, file in files.items()}, stage.read, catalogue.site.budgets, memory.scales)
+        folder = SiteFolder(root, site_dir)
+        memory, before = _remembered(root, site_dir, folder, seen, clean)
+        refuse_links(before.has_links, site_dir)
+        work = _Work(desk, stage, Reader(prepared.content, catalogue), Answers(desk, frames, root / "overrides"), memory, before, clean)
+        new = work.make(planned, progress, jobs)
+        removed = {*memory.only(claimed), *before.strange_files} - claimed
+        weights = weigh(memory.heaviest(), memory.size, stage.read, catalogue.site.budgets, memory.scales)
+        name = folder.begin()
         if clean and site_dir.is_dir():
             shutil.rmtree(site_dir)
         if not (site_dir / MANIFEST).is_file():  # should this build be cut off, the next one sees that the folder is ours
-            _publish(stage, MANIFEST, _manifest({}, catalogue))
+            _publish(stage, MANIFEST, _manifest((), catalogue))
         stage.publish(new)
-        removed = [] if clean else _remove_unclaimed(site_dir, memory.standing, {MANIFEST, *files})
-        _publish(stage, MANIFEST, _manifest(files, catalogue))
-        touched = {f"{path.rpartition('/')[0]}/".lstrip("/") for path in (MANIFEST, *new, *removed)}
-        standing = memory.standing_after(touched, site_dir, clean=clean)
-        memory.keep(files, standing, work.answers, work.read)
+        if not clean:
+            _tidy(site_dir, removed, before.folders)
+        _publish(stage, MANIFEST, _manifest(memory.files(), catalogue))
+        memory.keep(name, work.answers, work.read)
+        folder.keep(name, before, (MANIFEST, *new, *removed), claimed, anew=clean)
     pages = sum(output.is_page for output in planned)
-    return Built(pages, len(catalogue.languages), len(new), len(removed), prepared.problems, weights, standing)
+    return Built(pages, len(catalogue.languages), len(new), len(removed), prepared.problems, weights, name)
 
 
-def _refuse_twins(planned: Iterable[Output]) -> None:
+def _claimed(planned: Iterable[Output]) -> set[str]:
     paths = Counter(output.path for output in planned)
     twins = [path for path, count in paths.items() if count > 1 or path == MANIFEST]
     if twins:
         raise ValueError(f"two outputs claim {', '.join(sorted(twins))}")
+    return {MANIFEST, *paths}
+
+
+def _remembered(root: Path, site_dir: Path, folder: SiteFolder, seen: Callable[[], Seen] | None, clean: bool) -> tuple[PageMemory, Seen]:
+    """What is remembered of the site, and what differs in its folder from that."""
+    before = seen() if seen else folder.look()
+    if before.turn != folder.turn:  # another build has come in between
+        before = folder.look()
+    memory = PageMemory(root / PAGE_CACHE, site_dir, "" if clean else before.left)
+    return memory, folder.look(anew=True) if memory.is_empty and before.left else before
 
 
 @dataclass(frozen=True)
@@ -128,26 +146,27 @@ class _Work:
     read: Reader
     answers: Answers
     memory: PageMemory
+    before: Seen
     clean: bool
 
-    def make(self, planned: list[Output], progress: Progress | None, jobs: int) -> tuple[dict[str, Page], list[str]]:
-        """Every output, those that stay and those made now, and which are new and on the stage; Leak when any may not be published."""
-        unchanged = {} if self.clean else self.memory.unchanged(self.answers)
-        kept = {output.path: unchanged[output.path] for output in planned if output.path in unchanged}
-        made: dict[str, Page] = {}
+    def make(self, planned: list[Output], progress: Progress | None, jobs: int) -> list[str]:
+        """Remembers every output, those that stay and those made now; says which are new and on the stage. Leak when any may not be published."""
+        kept = set() if self.memory.is_empty else self.memory.unchanged(self.answers, self.before.files).intersection(output.path for output in planned)
+        made = 0
         new: list[str] = []
         faults: set[str] = set()
         for file in spread([output for output in planned if output.path not in kept], self._anew, jobs):
-            made[file.path] = self.memory.page(file)
+            self.memory.put(file, self.answers)
+            made += 1
             new += [file.path] if file.is_new else []
             faults.update(file.faults)
             if progress:
-                progress("files", len(kept) + len(made))
+                progress("files", len(kept) + made)
         if not self.memory.is_clean(self.read):  # what stays is read for what may not be published since
-            faults.update(fault for found in spread(list(kept), self._faults, jobs) for fault in found)
+            faults.update(fault for found in spread(sorted(kept), self._faults, jobs) for fault in found)
         if faults:
             raise Leak(sorted(faults))
-        return {**kept, **made}, new
+        return new
 
     def _anew(self, output: Output) -> Made:
         with self.desk.noting() as asked:
@@ -178,24 +197,24 @@ def refuse_foreign(site_dir: Path, root: Path) -> None:
 def _is_built(site_dir: Path) -> bool:
     """Whether a manifest of ours lies in the folder."""
     try:
-        manifest = json.loads((site_dir / MANIFEST).read_bytes())
-    except (OSError, ValueError):
+        with (site_dir / MANIFEST).open("rb") as file:
+            return bool(_OURS.match(file.read(_BEGINNING))) and not (site_dir / ".git").exists()
+    except OSError:
         return False
-    return isinstance(manifest, dict) and sorted(manifest) == ["date", "files", "version"] and not (site_dir / ".git").exists()
 
 
-def refuse_links(standing: Standing, site_dir: Path) -> None:
+def refuse_links(has_links: bool, site_dir: Path) -> None:
     """NotOurs when something stands in the folder through which a build would reach out of it."""
-    if standing.has_links:
+    if has_links:
         raise NotOurs(f"{site_dir} {_FOREIGN}")
 
 
-def _manifest(files: Mapping[str, Page], catalogue: Catalogue) -> bytes:
+def _manifest(files: Iterable[tuple[str, str, int]], catalogue: Catalogue) -> bytes:
     """Every file with its hash. Of a withdrawn record not even the path is told: the hash of the path stands for it."""
     gone = tuple(f"{address}/" for address in catalogue.ledger.withdrawn)
-    named = {f"sha256:{hashlib.sha256(path.encode()).hexdigest()}" if any(address in path for address in gone) else path: file for path, file in files.items()}
+    named = ((f"sha256:{hashlib.sha256(path.encode()).hexdigest()}" if any(address in path for address in gone) else path, sha256, size) for path, sha256, size in files)
     # As json.dumps would write it, which takes long for as many files.
-    lines = ",\n".join(f'  {json.dumps(path, ensure_ascii=False)}: {{\n   "sha256": "{file.sha256}",\n   "bytes": {file.size}\n  }}' for path, file in sorted(named.items(), key=itemgetter(0)))
+    lines = ",\n".join(f'  {in_quotes(path)}: {{\n   "sha256": "{sha256}",\n   "bytes": {size}\n  }}' for path, sha256, size in (sorted(named) if gone else named))
     listed = f"{{\n{lines}\n }}" if lines else "{}"
     return f'{{\n "version": 1,\n "date": "{catalogue.today.isoformat()}",\n "files": {listed}\n}}\n'.encode()
 
@@ -205,18 +224,16 @@ def _publish(stage: Staging, path: str, content: bytes) -> None:
         stage.publish([path])
 
 
-def _remove_unclaimed(site_dir: Path, standing: Standing, claimed: Set[str]) -> list[str]:
-    """Removes the files that nobody claims and the folders that are empty then; says which files."""
-    removed = [path for path in standing.files if path not in claimed]
+def _tidy(site_dir: Path, removed: Iterable[str], changed: Iterable[str]) -> None:
+    """Removes files, and the folders that are empty then or were before; of the `changed` ones, in which something came or went, each is open to every reader."""
     for path in removed:
-        (site_dir / path).unlink()
-    empty = (path for path, listing in standing.folders.items() if path and not listing.files and not listing.folders)
-    for folder in {*empty, *(path.rpartition("/")[0] for path in removed)}:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            (site_dir / path).unlink()
+    for folder in {*changed, *(path.rpartition("/")[0] for path in removed)}:
         _remove_empty(site_dir, folder.rstrip("/"))
-    for path, listing in standing.folders.items():
-        if stat.S_IMODE(mode_of(listing.mark)) != FOLDER_MODE and (site_dir / path).is_dir():
-            os.chmod(site_dir / path, FOLDER_MODE)
-    return removed
+    for folder in changed:
+        if (site_dir / folder).is_dir() and stat.S_IMODE((site_dir / folder).stat().st_mode) != FOLDER_MODE:
+            os.chmod(site_dir / folder, FOLDER_MODE)
 
 
 def _remove_empty(site_dir: Path, folder: str) -> None:

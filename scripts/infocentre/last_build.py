@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import hashlib
 import marshal
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from .cache import Cache
 from .recipe import recipe
+from .site_folder import Seen
 from .stamps import file_clock, is_settled, mark_of
 from .standing import Listing, Standing, look
 
@@ -23,6 +24,7 @@ class _Said(NamedTuple):
 
     inputs: str
     site: str
+    """The name of the build; see SiteFolder."""
     listings: Mapping[str, Mapping[str, tuple]]
     """By the folder."""
     lines: tuple[str, ...]
@@ -35,7 +37,7 @@ class LastBuild:
     """
 
     def __init__(self, root: Path, site_dir: Path, day: datetime.date):
-        self._root, self._site_dir, self._cache = root, site_dir, Cache(root / LAST_CACHE)
+        self._root, self._cache = root, Cache(root / LAST_CACHE)
         self._key = hashlib.sha256(f"{recipe()} {site_dir.resolve()} {day}".encode()).hexdigest()
         found = self._cache.get(self._key)
         self._said = _Said(*marshal.loads(found)) if found else None
@@ -47,19 +49,20 @@ class LastBuild:
         """What stands in the folder of the records."""
         return self._inputs["data"]
 
-    def said(self) -> tuple[str, ...] | None:
-        """What that build said, when nothing has changed since; None otherwise."""
+    def said(self, looked: Callable[[], Seen]) -> tuple[str, ...] | None:
+        """What that build said, when nothing has changed since, neither there nor in the folder of the site as it is `looked` at; None otherwise."""
         said = self._said
         if said is None or said.inputs != self._digest():
             return None
-        return said.lines if look(self._site_dir, self._listings("")).digest() == said.site else None
+        seen = looked()
+        return said.lines if seen.is_as_left and seen.left == said.site else None
 
-    def keep(self, lines: tuple[str, ...], site: Standing) -> None:
-        """Remembers what a build said that has just ended, and what stands in its site; not where something was edited in the moment before it began, and could be once more."""
+    def keep(self, lines: tuple[str, ...], name: str) -> None:
+        """Remembers what a build said that has just ended, and its name; not where something was edited in the moment before it began, and could be once more."""
         inputs = self._digest()
         if inputs:
-            listings = {name: {path: tuple(listing) for path, listing in standing.lasting().items()} for name, standing in {**self._inputs, "": site}.items()}
-            self._cache.put(self._key, marshal.dumps((inputs, site.digest(), listings, lines)))
+            listings = {folder: {path: tuple(listing) for path, listing in standing.lasting().items()} for folder, standing in self._inputs.items()}
+            self._cache.put(self._key, marshal.dumps((inputs, name, listings, lines)))
         self._cache.drop_others()
 
     def _listings(self, folder: str) -> Mapping[str, Listing]:

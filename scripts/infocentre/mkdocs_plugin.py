@@ -84,7 +84,7 @@ class InfocentrePlugin(BasePlugin[InfocentreConfig]):
     def _refuse_foreign(site_dir: Path, root: Path) -> None:
         try:
             refuse_foreign(site_dir, root)
-            refuse_links(look(site_dir, {}), site_dir)
+            refuse_links(look(site_dir, {}).has_links, site_dir)
         except NotOurs as fault:
             raise Abort(str(fault)) from None
 

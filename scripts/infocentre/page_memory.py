@@ -1,29 +1,34 @@
 """What the last build made of each page: one whose every question has the answer it had stays where it is.
 
-It is kept in `.cache/` for one folder of a site, and may be deleted at any time.
+It is kept in `.cache/` for one folder of a site, and may be deleted at any time. It lies in a database, so that
+a build opens and writes only the rows that it needs: there are as many as pages, and many times more questions.
 """
 
 from __future__ import annotations
 
 import hashlib
 import marshal
+import sqlite3
 from array import array
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
-from .answers import Answers
+from .answers import OF_A_RECORD, Answers
 from .articles.desk import Question
 from .cache import Cache
 from .readback import Reader
 from .recipe import recipe
-from .stamps import Mark, file_clock
-from .standing import Listing, Standing, look
-from .weights import Scales
+from .weights import Candidate, Scales, kind_of
 
 _IDLE = 2_000
-"""So many questions that no page asks any more may be remembered before they are cleared away."""
+"""So many questions may come before those are looked for that no page asks any more."""
+_TABLES = """
+CREATE TABLE pages (path TEXT PRIMARY KEY, sha256 TEXT, size INTEGER, kind TEXT, pictures TEXT, asked BLOB) WITHOUT ROWID;
+CREATE TABLE questions (number INTEGER PRIMARY KEY, question TEXT UNIQUE, answer TEXT, record TEXT);
+CREATE TABLE records (address TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID;
+CREATE TABLE rest (value BLOB);
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,98 +47,129 @@ class Made:
     faults: tuple[str, ...] = ()
 
 
-class Page(NamedTuple):
-    """An output of this build or an earlier one, in as few bytes as it can be remembered in."""
-
-    sha256: str
-    size: int
-    pictures: tuple[str, ...]
-    asked: bytes | None
-    """The numbers of its questions; None of an output that is made anew each time."""
-    mark: Mark | tuple[()] = ()
-    """Of the published file; nothing before it is published."""
-
-
 @dataclass(frozen=True)
-class _Kept:
-    """All that is remembered. The questions are written once, and pages name them by their number."""
+class _Rest:
+    """What is remembered beside pages and questions."""
 
-    answers: Mapping[Question, str] = field(default_factory=dict)
-    pages: Mapping[str, Page] = field(default_factory=dict)
-    records: Mapping[str, str] = field(default_factory=dict)
-    """The hash of the files of each live record."""
-    listings: Mapping[str, Listing] = field(default_factory=dict)
+    build: str = ""
+    """The name of the build that kept all this."""
     sought: frozenset[str] = frozenset()
     shown: frozenset[str] | None = None
-    weighed: Mapping[str, int] = field(default_factory=dict)
+    weighed: tuple[tuple[str, int], ...] = ()
+    cleared: int = 0
+    """The number of the last question when idle ones were looked for."""
 
 
 class PageMemory:
-    """What a build remembers of the one before it into the same folder."""
+    """What a build remembers of the one before it into the same folder, and then of itself."""
 
-    def __init__(self, folder: Path, site_dir: Path):
-        self._cache, self._folder = Cache(folder), folder
+    def __init__(self, folder: Path, site_dir: Path, left: str):
+        """`left` is the name of the build that left what stands in the folder of the site; what another one remembers is of no use."""
+        self._cache = Cache(folder)
         place = hashlib.sha256(str(site_dir.resolve()).encode()).hexdigest()[:16]
         self._key = f"{place}-{recipe()}"
-        found = self._cache.get(self._key)
-        self._kept = _opened(found) if found else _Kept()
-        self.standing = look(site_dir, self._kept.listings, file_clock(folder))
-        """What stands in the folder of the site."""
-        self.scales = Scales(self._kept.weighed)
-        self._numbers = {question: number for number, question in enumerate(self._kept.answers)}
+        self._base, self._rest = _opened(self._cache.get(self._key), left)
+        self.is_empty = not self._rest.build
+        self.scales = Scales(dict(self._rest.weighed))
+        self._numbers: dict[Question, int] = {}
 
-    def standing_after(self, touched: Iterable[str], site_dir: Path, *, clean: bool) -> Standing:
-        """What stands in the folder of the site once a build has written into the `touched` folders, or, when it was `clean`, into all."""
-        now = file_clock(self._folder)
-        return look(site_dir, {}, now) if clean else self.standing.after(site_dir, touched, now)
+    def unchanged(self, answers: Answers, other: Set[str]) -> set[str]:
+        """The pages that would be made the same again, without those whose file is an`other` one now."""
+        changed = set(self._changed(answers))
+        pages = self._base.execute("SELECT path, asked FROM pages WHERE asked IS NOT NULL")
+        return {path for path, asked in pages if changed.isdisjoint(array("I", asked)) and path not in other}
 
-    def unchanged(self, answers: Answers) -> dict[str, Page]:
-        """The pages that lie in the folder as they were made, and would be made the same again."""
-        now = answers.records
-        answers.take(self._kept.answers, {address for address, digest in self._kept.records.items() if now.get(address) == digest})
-        changed = {number for number, (question, answer) in enumerate(self._kept.answers.items()) if answers.to(question) != answer}
-        files = self.standing.files
-        return {path: page for path, page in self._kept.pages.items() if files.get(path) == page.mark and (not changed or changed.isdisjoint(array("I", page.asked)))}
+    def _changed(self, answers: Answers) -> Iterator[int]:
+        """The numbers of the questions whose answer is another one now, which is noted."""
+        self._same(answers)
+        doubtful = self._base.execute("SELECT number, question, answer FROM questions WHERE record IS NULL OR record NOT IN same").fetchall()
+        for number, question, answer in doubtful:
+            if (now := answers.to(tuple(question.split("\n")))) != answer:
+                self._base.execute("UPDATE questions SET answer = ? WHERE number = ?", (now, number))
+                yield number
+
+    def _same(self, answers: Answers) -> None:
+        """Finds the records whose files are the same: what is asked about one alone has the answer it had."""
+        self._base.execute("CREATE TEMPORARY TABLE live (address TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID")
+        self._base.executemany("INSERT INTO live VALUES (?, ?)", answers.records.items())
+        self._base.execute("CREATE TEMPORARY TABLE same AS SELECT address FROM live NATURAL JOIN records")
+        self._base.execute("DELETE FROM records")
+        self._base.execute("INSERT INTO records SELECT * FROM live")
 
     def is_clean(self, read: Reader) -> bool:
         """Whether what was found clean then is clean now: nothing more is looked for, and nothing less may be shown."""
-        kept = self._kept
-        return kept.shown is not None and read.sought <= kept.sought and kept.shown <= read.shown
+        rest = self._rest
+        return rest.shown is not None and read.sought <= rest.sought and rest.shown <= read.shown
 
-    def page(self, made: Made) -> Page:
-        """An output that was made now, as it is remembered."""
-        numbers = self._numbers
-        asked = None if made.asked is None else array("I", [numbers.setdefault(question, len(numbers)) for question in made.asked]).tobytes()
-        return Page(made.sha256, made.size, made.pictures, asked)
+    def put(self, made: Made, answers: Answers) -> None:
+        """Remembers an output that was made now."""
+        asked = None if made.asked is None else array("I", [self._number(question, answers) for question in made.asked]).tobytes()
+        row = made.path, made.sha256, made.size, kind_of(made.path), "\n".join(made.pictures), asked
+        self._base.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?)", row)
 
-    def keep(self, files: Mapping[str, Page], standing: Standing, answers: Answers, read: Reader) -> None:
-        """Remembers the published outputs as far as they are noted; `standing` is what the folder holds now."""
-        pages = {path: page if page.mark else page._replace(mark=standing.files[path]) for path, page in files.items() if page.asked is not None}
-        questions, pages = _without_idle(list(self._numbers), pages)
-        now = _Kept({question: answers.to(question) for question in questions}, pages, answers.records, standing.lasting(), read.sought, read.shown, self.scales.weighed)
-        if now != self._kept:
-            self._cache.put(self._key, _closed(now))
+    def _number(self, question: Question, answers: Answers) -> int:
+        if question not in self._numbers:
+            text, record = "\n".join(question), question[1] if question[0] in OF_A_RECORD else None
+            found = self._base.execute("SELECT number FROM questions WHERE question = ?", (text,)).fetchone()
+            self._numbers[question] = found[0] if found else self._base.execute("INSERT INTO questions VALUES (NULL, ?, ?, ?)", (text, answers.to(question), record)).lastrowid
+        return self._numbers[question]
+
+    def only(self, paths: Set[str]) -> list[str]:
+        """Forgets all outputs but these; says which that were."""
+        others = [path for path, in self._base.execute("SELECT path FROM pages") if path not in paths]
+        self._base.executemany("DELETE FROM pages WHERE path = ?", ((path,) for path in others))
+        return others
+
+    def files(self) -> Iterable[tuple[str, str, int]]:
+        """Each output in the order of the paths: path, hash and bytes."""
+        return self._base.execute("SELECT path, sha256, size FROM pages ORDER BY path")
+
+    def size(self, path: str) -> int | None:
+        """The bytes of an output; None where there is none."""
+        found = self._base.execute("SELECT size FROM pages WHERE path = ?", (path,)).fetchone()
+        return found and found[0]
+
+    def heaviest(self) -> Iterator[Candidate]:
+        """The outputs among which the heaviest of each kind must be: the largest without a picture, and all that have one."""
+        largest = "SELECT kind, max(size) AS size FROM pages WHERE pictures = '' AND kind IS NOT NULL GROUP BY kind"
+        yield from (Candidate(*row, ()) for row in self._base.execute(f"SELECT kind, max(path), size FROM pages NATURAL JOIN ({largest}) WHERE pictures = '' GROUP BY kind"))
+        pictured = self._base.execute("SELECT kind, path, size, pictures FROM pages WHERE pictures != '' AND kind IS NOT NULL")
+        yield from (Candidate(kind, path, size, tuple(pictures.split("\n"))) for kind, path, size, pictures in pictured)
+
+    def keep(self, name: str, answers: Answers, read: Reader) -> None:
+        """Writes down all that is remembered, for the build that finds what the one called `name` left."""
+        if not self._rest.build:
+            self._base.executemany("INSERT OR REPLACE INTO records VALUES (?, ?)", answers.records.items())
+        cleared = self._without_idle()
+        rest = name, read.sought, read.shown, tuple(self.scales.weighed.items()), cleared
+        self._base.execute("DELETE FROM rest")
+        self._base.execute("INSERT INTO rest VALUES (?)", (marshal.dumps(rest),))
+        self._base.commit()
+        self._cache.put(self._key, self._base.serialize())
         self._cache.drop_others()
 
-
-def _closed(kept: _Kept) -> bytes:
-    """What is remembered as bytes, in the form that Python writes and reads fastest: there are as many rows as pages."""
-    listings = {path: tuple(listing) for path, listing in kept.listings.items()}
-    rows = list(kept.pages), list(map(tuple, kept.pages.values()))
-    return marshal.dumps((kept.answers, rows, kept.records, listings, kept.sought, kept.shown, kept.weighed))
-
-
-def _opened(content: bytes) -> _Kept:
-    answers, (paths, rows), records, listings, *rest = marshal.loads(content)
-    pages = dict(zip(paths, map(Page._make, rows), strict=True))
-    return _Kept(answers, pages, records, {path: Listing(*listing) for path, listing in listings.items()}, *rest)
+    def _without_idle(self) -> int:
+        """Clears away the questions that no page asks any more, once many came; the number of the last one when that was done last."""
+        (last,) = self._base.execute("SELECT ifnull(max(number), 0) FROM questions").fetchone()
+        if self._rest.build and last - self._rest.cleared <= _IDLE:
+            return self._rest.cleared
+        used = {number for asked, in self._base.execute("SELECT asked FROM pages WHERE asked IS NOT NULL") for number in array("I", asked)}
+        idle = [(number,) for number, in self._base.execute("SELECT number FROM questions") if number not in used]
+        self._base.executemany("DELETE FROM questions WHERE number = ?", idle)
+        return last
 
 
-def _without_idle(questions: list[Question], pages: dict[str, Page]) -> tuple[list[Question], dict[str, Page]]:
-    """The questions and pages, with other numbers once too many questions are asked by no page."""
-    used = sorted({number for page in pages.values() for number in array("I", page.asked)})
-    if len(questions) - len(used) <= _IDLE:
-        return questions, pages
-    new = {number: position for position, number in enumerate(used)}
-    renumbered = {path: page._replace(asked=array("I", [new[number] for number in array("I", page.asked)]).tobytes()) for path, page in pages.items()}
-    return [questions[number] for number in used], renumbered
+def _opened(content: bytes | None, left: str) -> tuple[sqlite3.Connection, _Rest]:
+    base = sqlite3.connect(":memory:", isolation_level=None)
+    if content:
+        base.deserialize(content)
+        (found,) = base.execute("SELECT value FROM rest").fetchone()
+        rest = _Rest(*marshal.loads(found))
+        if left and rest.build == left:
+            base.execute("BEGIN")
+            return base, rest
+        base.close()
+        base = sqlite3.connect(":memory:", isolation_level=None)
+    base.executescript(_TABLES)
+    base.execute("BEGIN")
+    return base, _Rest()

@@ -10,13 +10,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from .site_folder import FOLDER_MODE
+
 try:
     import fcntl
 except ImportError:  # Windows: two builds at once into one folder are the user's own care there
     fcntl = None  # type: ignore[assignment]
-
-
-FOLDER_MODE = 0o755
 
 
 @dataclass(frozen=True)

@@ -22,10 +22,11 @@ FINE, COARSE = 20_000_000, 2_000_000_000
 
 def mark_of(path: str) -> Mark:
     """The mark of a file or folder, not of what a link leads to; nothing where nothing stands."""
-    with suppress(OSError):
+    try:
         seen = os.lstat(path)
-        return _FORM.pack(seen.st_mode, seen.st_nlink, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino)
-    return b""
+    except OSError:
+        return b""
+    return _FORM.pack(seen.st_mode, seen.st_nlink, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino)
 
 
 def mode_of(mark: Mark) -> int:

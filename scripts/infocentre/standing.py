@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,16 +48,6 @@ class Standing:
         """The listings that hold until a folder changes: those of folders that had been still for a while."""
         return {path: listing for path, listing in self.folders.items() if is_settled((listing.mark,), self.at)}
 
-    def after(self, top: Path, touched: Iterable[str], now: int) -> Standing:
-        """What stands below `top` at the time `now` when nothing changed but what lies in the `touched` folders themselves."""
-        folders, files = dict(self.folders), dict(self.files)
-        restless = self.folders.keys() - self.lasting().keys()  # more may have come there in the moment of that look
-        for here in sorted({*restless, *(part for folder in touched for part in _with_parents(folder))}):
-            for name in folders.pop(here).files if here in folders else ():
-                files.pop(f"{here}{name}", None)
-            _look(f"{top}/", here, {}, folders, files)
-        return Standing(folders, files, now)
-
 
 def look(top: Path, before: Mapping[str, Listing], now: int = 0) -> Standing:
     """What stands in a folder at the time `now`; `before` has listings of an earlier look, as far as they last. Nothing stands in what is no folder."""
@@ -72,12 +62,9 @@ def look(top: Path, before: Mapping[str, Listing], now: int = 0) -> Standing:
 
 def _look(top: str, here: str, before: Mapping[str, Listing], folders: dict[str, Listing], files: dict[str, Mark]) -> tuple[str, ...]:
     """Notes one folder and its files; says which folders lie in it."""
-    mark = mark_of(f"{top}{here}"[:-1])
-    if not mark or not stat.S_ISDIR(mode_of(mark)):
+    listing = listing_of(f"{top}{here}"[:-1], before.get(here))
+    if listing is None:
         return ()
-    listing = before.get(here)
-    if listing is None or listing.mark != mark:
-        listing = _list(f"{top}{here}", mark)
     folders[here] = listing
     for name in listing.files:
         if found := mark_of(f"{top}{here}{name}"):
@@ -85,14 +72,16 @@ def _look(top: str, here: str, before: Mapping[str, Listing], folders: dict[str,
     return listing.folders
 
 
+def listing_of(folder: str, before: Listing | None = None) -> Listing | None:
+    """What a folder holds, which is what it held `before` when nothing came or went since; None where no folder stands."""
+    mark = mark_of(folder)
+    if not mark or not stat.S_ISDIR(mode_of(mark)):
+        return None
+    return before if before and before.mark == mark else _list(folder, mark)
+
+
 def _list(folder: str, mark: Mark) -> Listing:
     is_folder: dict[str, bool] = {}
     with suppress(OSError), os.scandir(folder) as entries:
         is_folder = {entry.name: entry.is_dir(follow_symlinks=False) for entry in sorted(entries, key=lambda entry: entry.name)}
     return Listing(mark, tuple(name for name, is_one in is_folder.items() if not is_one), tuple(name for name, is_one in is_folder.items() if is_one))
-
-
-def _with_parents(folder: str) -> Iterator[str]:
-    """A folder and those it lies in."""
-    parts = folder.split("/")[:-1]
-    return ("".join(f"{part}/" for part in parts[:length]) for length in range(len(parts) + 1))

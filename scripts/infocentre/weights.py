@@ -6,8 +6,9 @@ import gzip
 import hashlib
 import posixpath
 import re
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .articles.discreet import SECTION
 from .model.kinds import BY_FOLDER, GUIDE
@@ -58,26 +59,34 @@ class Scales:
         return self.weighed[key]
 
 
-def weigh(sizes: Mapping[str, tuple[int, tuple[str, ...]]], read: Callable[[str], bytes], budgets: Budgets, scales: Scales) -> tuple[Weight, ...]:
+class Candidate(NamedTuple):
+    """A page that may be the heaviest of its kind: its bare size in bytes, and the files of its pictures."""
+
+    kind: str
+    path: str
+    size: int
+    pictures: tuple[str, ...]
+
+
+def weigh(candidates: Iterable[Candidate], size: Callable[[str], int | None], read: Callable[[str], bytes], budgets: Budgets, scales: Scales) -> tuple[Weight, ...]:
     """The heaviest page of each kind, with all that it loads; TooHeavy when one is above its limit.
 
-    `sizes` gives of each output its bare size and the files of its pictures, `read` its bytes.
+    `size` gives the bare size of an output, None where there is none, and `read` its bytes.
 
     Compressing ten thousand pages would take longer than building them, so one page a kind is
     compressed: the one whose bare size, with its pictures, is the largest.
     """
     heaviest: dict[str, tuple[float, str]] = {}
-    for path, (size, pictures) in sizes.items():
-        if kind := _kind(path):
-            bare = size / _SHRINKS + sum(sizes[picture][0] for picture in pictures if picture in sizes)
-            heaviest[kind] = max(heaviest.get(kind, (0.0, "")), (bare, path))
-    found = tuple(_weight(kind, path, sizes, read, budgets, scales) for kind, (_, path) in sorted(heaviest.items()))
+    for kind, path, bare, pictures in candidates:
+        whole = bare / _SHRINKS + sum(size(picture) or 0 for picture in pictures)
+        heaviest[kind] = max(heaviest.get(kind, (0.0, "")), (whole, path))
+    found = tuple(_weight(kind, path, size, read, budgets, scales) for kind, (_, path) in sorted(heaviest.items()))
     if faults := [fault for weight in found for fault in _faults(weight, budgets)]:
         raise TooHeavy(faults)
     return found
 
 
-def _kind(path: str) -> str | None:
+def kind_of(path: str) -> str | None:
     """`home`, the kind of a record, `list` or `page`; None for files and for pages that only ask for a language."""
     parts = path.split("/")
     if len(parts) == 4 and parts[1] == SECTION:
@@ -103,8 +112,8 @@ def _loads(path: str, content: bytes) -> set[str]:
     return {posixpath.normpath(posixpath.join(folder, link.decode())) for link in _LOADED.findall(content)}
 
 
-def _weight(kind: str, path: str, known: Container[str], read: Callable[[str], bytes], budgets: Budgets, scales: Scales) -> Weight:
-    files = {path, *(file for file in _loads(path, read(path)) if file in known)}
+def _weight(kind: str, path: str, size: Callable[[str], int | None], read: Callable[[str], bytes], budgets: Budgets, scales: Scales) -> Weight:
+    files = {path, *(file for file in _loads(path, read(path)) if size(file) is not None)}
     sizes = {file: scales(read(file)) for file in files}
     script = sum(size for file, size in sizes.items() if file.endswith(".js"))
     return Weight(kind, path, sum(sizes.values()), script, getattr(budgets, kind))

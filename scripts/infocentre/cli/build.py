@@ -10,6 +10,8 @@ from pathlib import Path
 import click
 
 from ..last_build import LastBuild
+from ..meanwhile import meanwhile
+from ..site_folder import Seen, SiteFolder
 from .options import day, records_from
 
 
@@ -30,14 +32,15 @@ def build(root: Path, site_dir: Path | None, clean: bool, jobs: int, revision: s
     """
     started = time.perf_counter()
     target = site_dir or root / "site"
-    last = None if clean or revision else LastBuild(root, target, today)
-    said = last.said() if last else None
-    if said is None:
-        from .building import built  # most of a build in which nothing changed would be spent on loading this
+    with meanwhile(lambda: tuple(SiteFolder(root, target).look()), jobs > 1 and not clean) as looked:
+        last = None if clean or revision else LastBuild(root, target, today)
+        said = last.said(lambda: Seen(*looked())) if last else None
+        if said is None:
+            from .building import built  # most of a build in which nothing changed would be spent on loading this
 
-        said, standing = built(root, target, today, clean, jobs, revision, last.data if last else None)
-        if last:
-            last.keep(said, standing)
+            said, name = built(root, target, today, clean, jobs, revision, last.data if last else None, lambda: Seen(*looked()))
+            if last:
+                last.keep(said, name)
     problems, weights, pages = said
     click.echo(problems, nl=False, err=True)
     click.echo(weights)

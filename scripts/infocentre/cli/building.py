@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -20,6 +21,7 @@ from ..problem import Refused
 from ..report import as_text, summary
 from ..readback import Leak
 from ..signing import signers_of, verifier
+from ..site_folder import Seen
 from ..standing import Standing
 from ..trusted import NoSuchRevision, Trusted, borrowed, trusted
 from ..weights import TooHeavy
@@ -27,10 +29,10 @@ from .options import WrongUse
 from .progress import Progress
 
 
-def built(root: Path, target: Path, today: datetime.date, clean: bool, jobs: int, revision: str | None, data: Standing | None) -> tuple[tuple[str, str, str], Standing]:
-    """Builds into the folder `target`; what is to be said of problems, weights and pages, and what stands in the folder now.
+def built(root: Path, target: Path, today: datetime.date, clean: bool, jobs: int, revision: str | None, data: Standing | None, seen: Callable[[], Seen] | None) -> tuple[tuple[str, str, str], str]:
+    """Builds into the folder `target`; what is to be said of problems, weights and pages, and the name by which its leavings are known.
 
-    `data` is what stands in the folder of the records, when somebody has looked already. Whatever stops the build is told as a ClickException.
+    `data` is what stands in the folder of the records, and `seen` what was seen in that of the site, when somebody has looked already. Whatever stops the build is told as a ClickException.
     """
 
     def render(desk: Desk) -> FrameSet:
@@ -42,7 +44,7 @@ def built(root: Path, target: Path, today: datetime.date, clean: bool, jobs: int
         with Progress() as progress, borrowed(root, revision) if revision else contextlib.nullcontext(root) as project:
             if before:
                 _refuse_harm(project, before, today, verify)
-            done = builder.build(project, target, today, render, progress, clean, verify, jobs, data)
+            done = builder.build(project, target, today, render, progress, clean, verify, jobs, data, seen)
     except NoSuchRevision as fault:
         raise WrongUse(f"git knows no revision {fault}") from None
     except (Leak, TooHeavy) as fault:
@@ -58,7 +60,7 @@ def built(root: Path, target: Path, today: datetime.date, clean: bool, jobs: int
     except OSError as fault:
         raise click.ClickException(f"{fault.filename or target}: {fault.strerror}; {target.name}/ may be incomplete.") from None
     said = as_text(done.problems), " · ".join(map(str, done.weights)), f"{done.pages} pages, {done.languages} languages"
-    return said, done.standing
+    return said, done.name
 
 
 def _render(root: Path, desk: Desk) -> FrameSet:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
-
-_LIBRARIES = ("pydantic", "pydantic-core", "pyyaml", "pyromark", "phonenumbers", "babel", "nh3", "jinja2", "markupsafe", "segno", "mkdocs", "mkdocs-material")
 
 
 @lru_cache(maxsize=1)
 def recipe() -> str:
     """Changes with all that can change what is made of the same files: our own code, Python, the libraries."""
-    whole = hashlib.sha256(repr((sys.version, [version(name) for name in _LIBRARIES])).encode())
+    whole = hashlib.sha256(repr((sys.version, sorted({*_libraries()}))).encode())
     for file in sorted(Path(__file__).parent.rglob("*.py")):
         whole.update(file.read_bytes())
     return whole.hexdigest()
+
+
+def _libraries() -> Iterator[str]:
+    """Everything that is installed, with its version: so the folders are called in which pip writes down what it installed."""
+    for folder in sys.path:
+        with suppress(OSError):
+            yield from (name for name in os.listdir(folder or ".") if name.endswith((".dist-info", ".egg-info")))

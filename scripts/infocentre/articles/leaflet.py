@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import segno
 from markupsafe import Markup
 
 from .desk import Desk
@@ -23,5 +22,7 @@ def leaflet(desk: Desk, address: str, language: str) -> dict[str, Any]:
 
 def qr(text: str) -> Markup:
     """A text as a QR code in SVG, readable with up to 15 % of it soiled; it fills the box it is put into."""
+    import segno  # few builds make a guide, and it takes a while to load
+
     code = segno.make(text, micro=False, error="m", boost_error=False)
     return Markup(code.svg_inline(border=QUIET_ZONE, omitsize=True, lineclass=None, svgclass=None, light="#fff"))

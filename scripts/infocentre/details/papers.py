@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from stdnum.pl import pesel
-
 from .sort import FIRST, Sort, after, whole
 
 _SPACE = r"[ \u00a0]?"
@@ -38,11 +36,18 @@ def _ends(match: re.Match[str]) -> bool:
     return not match.string[match.end() : match.end() + 1].isalnum()
 
 
+
+def _is_pesel(digits: str) -> bool:
+    from stdnum.pl import pesel  # see accounts.py
+
+    return pesel.is_valid(digits)
+
+
 SORTS = (
     Sort(PAPER, _PERSONAL_NUMBER, whole),
     Sort(PAPER, _SERIES, _ends, has_head=True),
     Sort(PAPER, _LONG, after(_PAPER_WORDS)),
-    Sort(PAPER, _PESEL, lambda match: whole(match) and pesel.is_valid(match[0])),
+    Sort(PAPER, _PESEL, lambda match: whole(match) and _is_pesel(match[0])),
     Sort(PLATE, _PLATE, _ends, has_head=True),
     Sort(PLATE, _POLISH_PLATE, after(_PLATE_WORDS)),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
+from html import escape
 
 from ..articles import Desk
 from ..frames import FrameSet
@@ -27,4 +27,4 @@ def _sitemap(desk: Desk, base: str) -> bytes:
 
 def _entry(base: str, leaf: Leaf) -> str:
     date = f"<lastmod>{leaf.modified}</lastmod>" if leaf.modified else ""
-    return f"<url><loc>{escape(base + leaf.address)}</loc>{date}</url>\n"
+    return f"<url><loc>{escape(base + leaf.address, quote=False)}</loc>{date}</url>\n"

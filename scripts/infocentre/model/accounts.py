@@ -8,9 +8,6 @@ import hashlib
 import re
 from collections.abc import Callable
 
-from stdnum import iban, luhn
-from stdnum.bitcoin import b58decode, bech32_checksum
-
 _BASE58 = "[1-9A-HJ-NP-Za-km-z]"
 _BASE58_VERSIONS = {"bitcoin": (0, 5), "litecoin": (0x30, 0x32), "tron": (0x41,)}
 _BECH32_HEADS = {"bitcoin": "bc", "litecoin": "ltc"}
@@ -23,17 +20,23 @@ _ONION = re.compile(r"[a-z2-7]{56}\.onion\Z")
 
 def is_bank_account(text: str) -> bool:
     """Whether a text is an IBAN: country, length and checksum."""
+    from stdnum import iban  # few texts hold anything like a number to look at, and all of stdnum takes a while to load
+
     return iban.is_valid(text.replace("\u00a0", " "))
 
 
 def is_card(text: str) -> bool:
     """Whether a text is the number of a bank card, in groups or without."""
+    from stdnum import luhn
+
     digits = re.sub("[ \u00a0-]", "", text)
     return bool(re.fullmatch("[0-9]{16,19}", digits)) and luhn.is_valid(digits)
 
 
 def is_base58(text: str, chain: str) -> bool:
     """Whether a text is an address of a chain in the old form: version and checksum."""
+    from stdnum.bitcoin import b58decode
+
     try:
         address = b58decode(text)
     except ValueError:
@@ -48,6 +51,8 @@ def is_bech32(text: str, chain: str) -> bool:
     if head != _BECH32_HEADS[chain] or not set(rest) <= set(_BECH32_LETTERS):
         return False
     values = [ord(letter) >> 5 for letter in head] + [0] + [ord(letter) & 31 for letter in head]
+    from stdnum.bitcoin import bech32_checksum
+
     return bech32_checksum(values + [_BECH32_LETTERS.index(letter) for letter in rest]) in _BECH32_SUMS
 
 

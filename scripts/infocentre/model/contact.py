@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-import phonenumbers
 from pydantic import model_validator
 
 from .accounts import ACCOUNTS, is_onion
@@ -20,6 +19,8 @@ _NATIONAL = re.compile(r"[0-9]([0-9 ]{0,14}[0-9])?\Z")
 
 def phone_fault(value: str, country: str | None) -> str:
     """What is wrong with a phone number, or an empty text. E.164, or a national number with its country."""
+    import phonenumbers  # it takes a while to load, and of most records no contact is looked at
+
     if value.startswith("+"):
         try:
             number = phonenumbers.parse(value)

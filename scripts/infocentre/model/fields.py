@@ -43,7 +43,7 @@ def is_public(field: FieldInfo) -> bool:
 class Model(BaseModel):
     """A part of a record: frozen, and with no field that the schema does not name."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
     def __getattr__(self, name: str) -> Any:
         """That there is no such field. Pydantic would look for private attributes first, and records are often asked for what another kind has."""

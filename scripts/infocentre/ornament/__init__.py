@@ -14,8 +14,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from functools import lru_cache
+from html import escape
 from typing import Literal
-from xml.sax.saxutils import quoteattr
 
 from .figures import figure
 from .motifs import FIRST, HALF, SECOND
@@ -41,7 +41,7 @@ def ornament(id: str, shape: Shape, ground: str = "linen", label: str = "") -> s
     `ground` names a colour of the style sheet. With a `label` it is an image that is told by it,
     without one it is decoration. A page can hold any number of bands, and every other ornament once.
     """
-    told = f'role="img" aria-label={quoteattr(label)}' if label else 'aria-hidden="true"'
+    told = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
     return f'<svg class="woven woven-{shape} ground-{ground}" {told} viewBox={_cloth(id, shape)}</svg>'
 
 

@@ -25,6 +25,7 @@ ORDER = (
     "stamps",
     "standing",
     "cache",
+    "database",
     "recipe",
     "shared",
     "meanwhile",

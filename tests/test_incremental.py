@@ -190,6 +190,19 @@ def test_only_what_rests_on_an_edit_is_made_again(warm, made, edit, again):
     assert set(made) == again
 
 
+def test_a_translation_is_made_again_and_the_original_again_with_all_translations_of_it(warm, made):
+    """The words of the original tell how fresh a translation is; no other language tells anything."""
+    swap(f"{STORY}/be.yml", "Ён каштаваў", "Ён абышоўся ў")(warm)
+    found = built(warm)
+    assert made == [f"be/{STORY}/index.html"]
+    assert found == built_anew(warm)
+    made.clear()
+    swap(f"{STORY}/en.yml", "- Whether examples", "- If examples")(warm)
+    found = built(warm)
+    assert {f"be/{STORY}/index.html", f"en/{STORY}/index.html"} == set(made)
+    assert found == built_anew(warm)
+
+
 def test_a_title_is_made_again_wherever_it_stands_and_a_topic_where_it_is_named(warm, made):
     swap(f"{STORY}/en.yml", "title: A story about nobody", "title: A story about somebody")(warm)
     _, before = built(warm)

@@ -206,3 +206,54 @@ def test_a_record_of_a_later_day_is_missed_in_the_ledger_from_that_day_on(projec
     time.sleep(MOMENT)
     assert found(project, TODAY)[1] == found(project, datetime.date(2026, 12, 19))[1] == []
     assert [problem.code for problem in found(project, datetime.date(2026, 12, 20))[1]] == ["not-in-ledger"]
+
+
+def of_the_centre(paths: list[str]) -> set[str]:
+    return {path for path in paths if path.startswith("data/") and path.count("/") < 3}
+
+
+@pytest.fixture
+def checked(monkeypatch) -> list[bool]:
+    """A mark for each time that the rules are asked about what is no record."""
+    asked: list[bool] = []
+    whole = checks.check_centre
+    monkeypatch.setattr(preparing, "check_centre", lambda *about: asked.append(True) or whole(*about))
+    return asked
+
+
+def test_what_is_no_record_is_read_and_asked_about_again_when_it_or_what_it_rests_on_changed(remembered, read, checked):
+    prepare(remembered, TODAY)
+    assert (of_the_centre(read), checked) == (set(), [])
+    EDITS["words"](remembered)
+    prepare(remembered, TODAY)
+    assert (of_the_centre(read), checked) == (set(), [])
+    prepare(remembered, TODAY + datetime.timedelta(days=1))
+    assert (of_the_centre(read), checked) == (set(), [True]), "another day may make another problem"
+    EDITS["a label"](remembered)
+    prepare(remembered, TODAY)
+    assert len(of_the_centre(read)) > 5 and len(checked) == 2
+
+
+def test_what_is_no_record_is_faulty_when_a_record_that_it_names_is_gone(remembered, read):
+    """The line of the problem is known although the file was not read again."""
+    hotline = next(line.split()[1] for line in (remembered / "data/site.yml").read_text().splitlines() if line.startswith("hotline:"))
+    shutil.rmtree(remembered / f"data/contacts/{hotline}")
+    _, problems = found(remembered, TODAY)
+    assert of_the_centre(read) == set() and [problem.line for problem in problems if problem.path == "data/site.yml" and problem.code == "no-such-record"] > [1]
+    assert problems == found_anew(remembered, TODAY)[1]
+
+
+def test_what_is_wrong_with_what_is_no_record_is_said_each_time(remembered):
+    remembered.append("data/interface/en.yml", "no-such-words: Nobody asked for these\n")
+    time.sleep(MOMENT)
+    first = found(remembered, TODAY)[1]
+    assert first and found(remembered, TODAY)[1] == first == found_anew(remembered, TODAY)[1]
+
+
+def test_a_file_of_the_centre_edited_in_the_moment_before_is_compared_byte_for_byte(remembered, read):
+    remembered.replace("data/site.yml", "hotline:", "hotline: ")
+    prepare(remembered, TODAY)
+    read.clear()
+    remembered.replace("data/site.yml", "hotline:  ", "hotline: ")
+    prepare(remembered, TODAY)
+    assert "data/site.yml" in read

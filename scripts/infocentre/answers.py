@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
 from .articles.desk import Desk, Question
+from .brief import fetched
 from .catalogue import Catalogue
 from .frames import FrameKey, FrameSet
 from .model.kinds import BY_FOLDER
 from .pictures import path_of
 
-OF_A_RECORD = frozenset(("record", "brief", "line", "lines", "events", "sources"))
+OF_A_RECORD = frozenset(("record", "told", "pictures", "brief", "line", "lines", "events", "sources"))
 """Questions about one record, by its address, whose answer is made of nothing but its files."""
+_BYTES = 16
+"""So many of a hash are enough to tell one answer from another."""
 _NAMED = re.compile(r"[\"']([a-z0-9/_-]+\.html)[\"']")
 
 
@@ -25,18 +28,14 @@ class Answers:
     def __init__(self, desk: Desk, frames: FrameSet, templates: Path):
         self._desk, self._frames, self._templates = desk, frames, templates
         self._catalogue: Catalogue = desk.catalogue
-        self._given: dict[Question, str] = {}
+        self._given: dict[Question, bytes] = {}
 
     @property
     def records(self) -> Mapping[str, str]:
         """The hash of the files of each live record that shows no pictures: what is asked about it alone has the same answer while that is the same."""
         return {address: digest for address, digest in self._catalogue.digests.items() if address not in self._catalogue.pictures}
 
-    def take(self, known: Mapping[Question, str], records: Container[str]) -> None:
-        """Takes known answers to what is asked about one of these records alone, since nothing of it has changed."""
-        self._given.update((question, answer) for question, answer in known.items() if question[0] in OF_A_RECORD and question[1] in records)
-
-    def to(self, question: Question) -> str:
+    def to(self, question: Question) -> bytes:
         """The digest of the answer to a question."""
         if question not in self._given:
             name, *about = question
@@ -77,8 +76,15 @@ class Answers:
         return list(self._catalogue.vocabularies.get(name, {}).items())
 
     def _record(self, address: str) -> object:
+        return self._catalogue.digests.get(address)
+
+    def _told(self, address: str, language: str) -> object:
+        brief = self._catalogue.briefs.get(address)
+        return brief and (list(brief.words), brief.facts.original, self._catalogue.parts(address, language, brief.facts.original))
+
+    def _pictures(self, address: str) -> object:
         pictures = self._catalogue.pictures.get(address, {}).items()
-        return self._catalogue.digests.get(address), [(id, [path_of(copy) for copy in picture.copies]) for id, picture in pictures]
+        return [(id, [path_of(copy) for copy in picture.copies]) for id, picture in pictures]
 
     def _kind(self, folder: str) -> object:
         return [self.to(("record", address)) for address, brief in self._catalogue.briefs.items() if brief.kind is BY_FOLDER[folder]]
@@ -107,7 +113,7 @@ class Answers:
 
     def _sources(self, address: str) -> object:
         brief = self._catalogue.briefs.get(address)
-        return brief and brief.sources
+        return brief and fetched(brief.sources)
 
     def _shelf(self, name: str, value: str) -> object:
         return [one.address for one in self._desk.shelves.shelf(name, value)]
@@ -124,5 +130,5 @@ class Answers:
         return [one.address for one in self._desk.shelves.people.get(person, ())]
 
 
-def _digest(answer: object) -> str:
-    return hashlib.sha256(repr(answer).encode()).hexdigest()
+def _digest(answer: object) -> bytes:
+    return hashlib.sha256(repr(answer).encode()).digest()[:_BYTES]

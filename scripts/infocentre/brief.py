@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any, NamedTuple
@@ -31,12 +31,16 @@ class Span(NamedTuple):
     to: PartialDate | None
 
 
+Held = bytes | Callable[[], bytes]
+"""Bytes, or what fetches them when somebody wants them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Packed(Mapping[str, SimpleNamespace]):
-    """The words of a record, by language. They are most of what is held of it, and few are asked for: each language is opened when it is."""
+    """The words of a record, by language. They are most of what is known of it, and few are asked for: each language is opened when it is."""
 
     languages: tuple[str, ...]
-    lines: bytes
+    lines: Held
     """One of JSON for each language."""
 
     @classmethod
@@ -59,9 +63,14 @@ class Packed(Mapping[str, SimpleNamespace]):
 
 
 @lru_cache(maxsize=1024)
-def _opened(lines: bytes, number: int) -> SimpleNamespace:
+def _opened(lines: Held, number: int) -> SimpleNamespace:
     # A card asks several times for the same words, one after the other.
-    return SimpleNamespace(**json.loads(lines.split(b"\n")[number]))
+    return SimpleNamespace(**json.loads(fetched(lines).split(b"\n")[number]))
+
+
+def fetched(held: Held) -> bytes:
+    """The bytes, wherever they lie."""
+    return held if isinstance(held, bytes) else held()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,7 @@ class Brief:
     id: str
     facts: SimpleNamespace
     words: Packed
-    sources: bytes = b""
+    sources: Held = b""
     """The sources as JSON; see sources_of()."""
     modified: str = ""
     """The day of the last change that a reader can see, as an ISO date; of a page, which has none, nothing."""
@@ -85,6 +94,10 @@ class Brief:
     def address(self) -> str:
         return f"{self.kind.folder}/{self.id}"
 
+    def held(self, lines: Held, sources: Held) -> Brief:
+        """The same brief, with its longest parts held elsewhere."""
+        return replace(self, words=Packed(self.words.languages, lines), sources=sources)
+
     def __reduce__(self) -> tuple[Callable[..., Brief], tuple[Any, ...]]:
         """Taken up again, it shares with other briefs what they have in common."""
         facts, words = vars(self.facts), self.words
@@ -92,7 +105,7 @@ class Brief:
         return _taken_up, (self.kind.folder, self.id, tuple(facts), tuple(facts.values()), words.languages, words.lines, *rest)
 
 
-def _taken_up(folder: str, id: str, names: tuple[str, ...], values: tuple[Any, ...], languages: tuple[str, ...], lines: bytes, sources: bytes, modified: str, *rest: bool) -> Brief:
+def _taken_up(folder: str, id: str, names: tuple[str, ...], values: tuple[Any, ...], languages: tuple[str, ...], lines: Held, sources: Held, modified: str, *rest: bool) -> Brief:
     facts = SimpleNamespace(**dict(zip(names, map(shared, values), strict=True)))
     return Brief(BY_FOLDER[folder], id, facts, Packed(shared(languages), lines), sources, shared(modified), *rest)
 
@@ -115,7 +128,7 @@ def brief(entry: Entry) -> Brief:
 
 def sources_of(found: Brief) -> tuple[dict[str, Any], ...]:
     """The sources of a record, each with all its fields; they were read once, so nothing is looked at again."""
-    return tuple({**_OF_A_SOURCE, **source, **_days(source)} for source in json.loads(found.sources or b"[]"))
+    return tuple({**_OF_A_SOURCE, **source, **_days(source)} for source in json.loads(fetched(found.sources) or b"[]"))
 
 
 def _days(source: Mapping[str, Any]) -> dict[str, Any]:

@@ -45,6 +45,12 @@ class Catalogue:
         """The hash of the files of each live record."""
         return {address: found.digest for address, found in extracts_of(self.entries).items()}
 
+    def parts(self, address: str, *languages: str) -> tuple[bytes, ...]:
+        """The hashes of the facts of a live record, and of its words in these languages; empty for those it has not."""
+        found = extracts_of(self.entries).get(address)
+        own = dict(zip(("", *found.brief.words), found.parts, strict=True)) if found else {}
+        return tuple(own.get(key, b"") for key in ("", *languages))
+
     @property
     def languages(self) -> tuple[str, ...]:
         return tuple(self.site.languages)

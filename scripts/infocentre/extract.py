@@ -10,6 +10,10 @@ from .schema import Entry
 from .traces import Trace, trace
 
 
+_BYTES = 16
+"""So many of a hash are enough to tell one text from another, even for somebody who tries."""
+
+
 class Extract(NamedTuple):
     """What others need of a record: the checks, other pages, and the readback."""
 
@@ -18,6 +22,8 @@ class Extract(NamedTuple):
     trace: Trace
     digest: str
     """The hash of its files."""
+    parts: tuple[bytes, ...]
+    """The hash of its facts, and of its words in each language of the brief."""
     is_whole: bool
     """Whether every file of it could be read."""
     has_pictures: bool
@@ -25,4 +31,5 @@ class Extract(NamedTuple):
 
 def extract(entry: Entry) -> Extract:
     """The extract of a record."""
-    return Extract(gist(entry), brief(entry), trace(entry), entry.digest, not entry.faulty, bool(entry.files))
+    parts = tuple(bytes.fromhex(entry.parts.get(key, ""))[:_BYTES] for key in ("", *entry.words))
+    return Extract(gist(entry), brief(entry), trace(entry), entry.digest, parts, not entry.faulty, bool(entry.files))

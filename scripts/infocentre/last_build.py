@@ -6,6 +6,7 @@ import datetime
 import hashlib
 import marshal
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,6 +43,7 @@ class LastBuild:
         found = self._cache.get(self._key)
         self._said = _Said(*marshal.loads(found)) if found else None
         now = file_clock(root / LAST_CACHE)
+        self._files = [mark_of(str(root / name)) for name in _FILES]
         self._inputs = {name: look(root / name, self._listings(name), now) for name in _FOLDERS}
 
     @property
@@ -52,27 +54,28 @@ class LastBuild:
     def said(self, looked: Callable[[], Seen]) -> tuple[str, ...] | None:
         """What that build said, when nothing has changed since, neither there nor in the folder of the site as it is `looked` at; None otherwise."""
         said = self._said
-        if said is None or said.inputs != self._digest():
+        if said is None or said.inputs != self._digest:
             return None
         seen = looked()
         return said.lines if seen.is_as_left and seen.left == said.site else None
 
     def keep(self, lines: tuple[str, ...], name: str) -> None:
         """Remembers what a build said that has just ended, and its name; not where something was edited in the moment before it began, and could be once more."""
-        inputs = self._digest()
-        if inputs:
+        if self._is_settled():
             listings = {folder: {path: tuple(listing) for path, listing in standing.lasting().items()} for folder, standing in self._inputs.items()}
-            self._cache.put(self._key, marshal.dumps((inputs, name, listings, lines)))
+            self._cache.put(self._key, marshal.dumps((self._digest, name, listings, lines)))
         self._cache.drop_others()
 
     def _listings(self, folder: str) -> Mapping[str, Listing]:
         return {path: Listing(*listing) for path, listing in self._said.listings[folder].items()} if self._said else {}
 
+    @cached_property
     def _digest(self) -> str:
-        """Of everything that a build reads; nothing while a change could go unseen, as it always could behind a link."""
-        files = [mark_of(str(self._root / name)) for name in _FILES]
+        """Of everything that a build reads."""
+        return hashlib.sha256(repr([self._files, *(standing.digest() for standing in self._inputs.values())]).encode()).hexdigest()
+
+    def _is_settled(self) -> bool:
+        """Whether no change of what was read could go unseen; behind a link it always could."""
         standings: list[Standing] = list(self._inputs.values())
-        marks = (*filter(None, files), *(mark for standing in standings for mark in standing.files.values()))
-        if not is_settled(marks, self.data.at) or any(standing.has_links for standing in standings):
-            return ""
-        return hashlib.sha256(repr([files, *(standing.digest() for standing in standings)]).encode()).hexdigest()
+        marks = (*filter(None, self._files), *(mark for standing in standings for mark in standing.files.values()))
+        return is_settled(marks, self.data.at) and not any(standing.has_links for standing in standings)

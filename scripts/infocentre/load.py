@@ -49,6 +49,8 @@ class RawRecord:
     """The files of pictures, by the name that the facts give them."""
     digest: str = ""
     """The hash of its documents, byte for byte as they were read; see stamps.py."""
+    digests: dict[str, str] = field(default_factory=dict)
+    """The hash of each of them, by language; of the facts under the empty text."""
 
     @property
     def address(self) -> str:
@@ -68,13 +70,13 @@ class Raw:
     """Files that stand there but could not be read."""
 
 
-def load(root: Path, known: Collection[str] = ()) -> tuple[Raw, list[Problem]]:
+def load(root: Path, known: Collection[str] = (), kept: Mapping[str, Document] = {}) -> tuple[Raw, list[Problem]]:
     """The raw content of the project in `root`, and every problem of its files.
 
     Records whose address is among the `known` are not read, nor is anything in their folders: they exist, and that is all.
-    Raises nothing for bad content; a file that cannot be read is a problem and is left out.
+    Nor are files of which a document is `kept`, by its path. Raises nothing for bad content; a file that cannot be read is a problem and is left out.
     """
-    reader = _Reader(root, known)
+    reader = _Reader(root, known, kept)
     records = [record for kind in KINDS for record in reader.records(kind)]
     records.extend(reader.pages())
     vocabularies = {name: document for name in VOCABULARIES if (document := reader.document(f"data/vocabulary/{name}.yml"))}
@@ -95,8 +97,8 @@ def load_one(root: Path, kind: Kind, id: str) -> tuple[RawRecord, list[Problem]]
 class _Reader:
     """Reads files below `root` and remembers which were asked for, so that no other may stand there."""
 
-    def __init__(self, root: Path, known: Collection[str] = ()):
-        self.root = root
+    def __init__(self, root: Path, known: Collection[str] = (), kept: Mapping[str, Document] = {}):
+        self.root, self._kept = root, kept
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
         self._skipped = frozenset(f"data/{address}" for address in known)
@@ -113,11 +115,9 @@ class _Reader:
         below = f"data/{kind.folder}/{id}"
         facts = self.document(f"{below}/{kind.facts_file}")
         words = dict(self.languages_in(below, skip=kind.facts_file))
-        return RawRecord(kind, id, facts, words, dict(self._signatures(below)), dict(self._pictures(below, facts)), self._digest(facts, words))
-
-    def _digest(self, facts: Document | None, words: Mapping[str, Document]) -> str:
-        read = [document.path for document in (facts, *words.values()) if document]
-        return digest({path.rpartition("/")[2]: self._digests[path] for path in read})
+        digests = {key: self._digests[document.path] for key, document in {"": facts, **words}.items() if document}
+        whole = digest({f"{key}.yml" if key else kind.facts_file: found for key, found in digests.items()})
+        return RawRecord(kind, id, facts, words, dict(self._signatures(below)), dict(self._pictures(below, facts)), whole, digests)
 
     def _signatures(self, folder: str) -> Iterator[tuple[str, str]]:
         for name in self._names(folder):
@@ -133,7 +133,8 @@ class _Reader:
                     if document := self._page(f"docs/{language}/{name}"):
                         pages.setdefault(name[:-3], {})[language] = document
         for id, words in sorted(pages.items()):
-            yield RawRecord(PAGE, id, None, words, digest=digest({language: self._digests[words[language].path] for language in words}))
+            digests = {language: self._digests[words[language].path] for language in words}
+            yield RawRecord(PAGE, id, None, words, digest=digest(digests), digests=digests)
 
     def languages_in(self, folder: str, skip: str = "") -> Iterator[tuple[str, Document]]:
         for name in self._names(folder):
@@ -159,6 +160,9 @@ class _Reader:
 
     def document(self, path: str) -> Document | None:
         """The document in the file at `path`; None, with a problem, when it cannot be read."""
+        if path in self._kept:
+            self._known.add(path)
+            return self._kept[path]
         text = self._text(path)
         if text is None:
             return None

@@ -17,15 +17,18 @@ from pathlib import Path
 from .answers import OF_A_RECORD, Answers
 from .articles.desk import Question
 from .cache import Cache
+from .database import closed, opened
 from .readback import Reader
 from .recipe import recipe
 from .weights import Candidate, Scales, kind_of
 
 _IDLE = 2_000
 """So many questions may come before those are looked for that no page asks any more."""
+_FEW = 10
+"""So many numbers are sooner searched for than all those of every page compared with them."""
 _TABLES = """
 CREATE TABLE pages (path TEXT PRIMARY KEY, sha256 TEXT, size INTEGER, kind TEXT, pictures TEXT, asked BLOB) WITHOUT ROWID;
-CREATE TABLE questions (number INTEGER PRIMARY KEY, question TEXT UNIQUE, answer TEXT, record TEXT);
+CREATE TABLE questions (record TEXT, question TEXT, number INTEGER, answer BLOB, PRIMARY KEY (record, question)) WITHOUT ROWID;
 CREATE TABLE records (address TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID;
 CREATE TABLE rest (value BLOB);
 """
@@ -54,10 +57,12 @@ class _Rest:
     build: str = ""
     """The name of the build that kept all this."""
     sought: frozenset[str] = frozenset()
-    shown: frozenset[str] | None = None
+    shown: frozenset[object] | None = None
     weighed: tuple[tuple[str, int], ...] = ()
+    last: int = 0
+    """The number of the last question."""
     cleared: int = 0
-    """The number of the last question when idle ones were looked for."""
+    """That number when questions were looked for that no page asks."""
 
 
 class PageMemory:
@@ -72,20 +77,26 @@ class PageMemory:
         self.is_empty = not self._rest.build
         self.scales = Scales(dict(self._rest.weighed))
         self._numbers: dict[Question, int] = {}
+        self._last = self._rest.last
 
     def unchanged(self, answers: Answers, other: Set[str]) -> set[str]:
         """The pages that would be made the same again, without those whose file is an`other` one now."""
-        changed = set(self._changed(answers))
-        pages = self._base.execute("SELECT path, asked FROM pages WHERE asked IS NOT NULL")
-        return {path for path, asked in pages if changed.isdisjoint(array("I", asked)) and path not in other}
+        return {path for path, in self._base.execute("SELECT path FROM pages WHERE asked IS NOT NULL")} - self._doubtful(set(self._changed(answers))) - other
+
+    def _doubtful(self, changed: set[int]) -> set[str]:
+        """The pages that asked any of these questions."""
+        if len(changed) > _FEW:
+            pages = self._base.execute("SELECT path, asked FROM pages WHERE asked IS NOT NULL").fetchall()
+        else:  # what looks like a number may be the end of one and the beginning of the next, so it is looked at once more
+            pages = [row for number in changed for row in self._base.execute("SELECT path, asked FROM pages WHERE instr(asked, ?)", (array("I", [number]).tobytes(),))]
+        return {path for path, asked in pages if not changed.isdisjoint(array("I", asked))}
 
     def _changed(self, answers: Answers) -> Iterator[int]:
         """The numbers of the questions whose answer is another one now, which is noted."""
         self._same(answers)
-        doubtful = self._base.execute("SELECT number, question, answer FROM questions WHERE record IS NULL OR record NOT IN same").fetchall()
-        for number, question, answer in doubtful:
-            if (now := answers.to(tuple(question.split("\n")))) != answer:
-                self._base.execute("UPDATE questions SET answer = ? WHERE number = ?", (now, number))
+        for record, question, number, answer in self._base.execute("SELECT * FROM questions WHERE record NOT IN same").fetchall():
+            if (now := answers.to(_question(record, question))) != answer:
+                self._base.execute("UPDATE questions SET answer = ? WHERE record = ? AND question = ?", (now, record, question))
                 yield number
 
     def _same(self, answers: Answers) -> None:
@@ -109,9 +120,13 @@ class PageMemory:
 
     def _number(self, question: Question, answers: Answers) -> int:
         if question not in self._numbers:
-            text, record = "\n".join(question), question[1] if question[0] in OF_A_RECORD else None
-            found = self._base.execute("SELECT number FROM questions WHERE question = ?", (text,)).fetchone()
-            self._numbers[question] = found[0] if found else self._base.execute("INSERT INTO questions VALUES (NULL, ?, ?, ?)", (text, answers.to(question), record)).lastrowid
+            key = _key(question)
+            found = self._base.execute("SELECT number FROM questions WHERE record = ? AND question = ?", key).fetchone()
+            if found is None:
+                found = (self._last + 1,)
+                self._last += 1
+                self._base.execute("INSERT INTO questions VALUES (?, ?, ?, ?)", (*key, *found, answers.to(question)))
+            (self._numbers[question],) = found
         return self._numbers[question]
 
     def only(self, paths: Set[str]) -> list[str]:
@@ -141,35 +156,37 @@ class PageMemory:
         if not self._rest.build:
             self._base.executemany("INSERT OR REPLACE INTO records VALUES (?, ?)", answers.records.items())
         cleared = self._without_idle()
-        rest = name, read.sought, read.shown, tuple(self.scales.weighed.items()), cleared
+        rest = name, read.sought, read.shown, tuple(self.scales.weighed.items()), self._last, cleared
         self._base.execute("DELETE FROM rest")
         self._base.execute("INSERT INTO rest VALUES (?)", (marshal.dumps(rest),))
-        self._base.commit()
-        self._cache.put(self._key, self._base.serialize())
+        self._cache.put(self._key, closed(self._base))
         self._cache.drop_others()
 
     def _without_idle(self) -> int:
         """Clears away the questions that no page asks any more, once many came; the number of the last one when that was done last."""
-        (last,) = self._base.execute("SELECT ifnull(max(number), 0) FROM questions").fetchone()
-        if self._rest.build and last - self._rest.cleared <= _IDLE:
-            return self._rest.cleared
-        used = {number for asked, in self._base.execute("SELECT asked FROM pages WHERE asked IS NOT NULL") for number in array("I", asked)}
-        idle = [(number,) for number, in self._base.execute("SELECT number FROM questions") if number not in used]
-        self._base.executemany("DELETE FROM questions WHERE number = ?", idle)
-        return last
+        if not self._rest.build or self._last - self._rest.cleared > _IDLE:
+            used = {number for asked, in self._base.execute("SELECT asked FROM pages WHERE asked IS NOT NULL") for number in array("I", asked)}
+            idle = [key for *key, number in self._base.execute("SELECT record, question, number FROM questions") if number not in used]
+            self._base.executemany("DELETE FROM questions WHERE record = ? AND question = ?", idle)
+            return self._last
+        return self._rest.cleared
 
 
-def _opened(content: bytes | None, left: str) -> tuple[sqlite3.Connection, _Rest]:
-    base = sqlite3.connect(":memory:", isolation_level=None)
-    if content:
-        base.deserialize(content)
-        (found,) = base.execute("SELECT value FROM rest").fetchone()
-        rest = _Rest(*marshal.loads(found))
-        if left and rest.build == left:
-            base.execute("BEGIN")
+def _key(question: Question) -> tuple[str, str]:
+    """The record that a question is about alone, if it is about one, and the rest of the question."""
+    name, *about = question
+    return (about[0], "\n".join((name, *about[1:]))) if name in OF_A_RECORD else ("", "\n".join(question))
+
+
+def _question(record: str, rest: str) -> Question:
+    name, *about = rest.split("\n")
+    return (name, record, *about) if record else (name, *about)
+
+
+def _opened(content: memoryview | None, left: str) -> tuple[sqlite3.Connection, _Rest]:
+    if content and left:
+        base = opened(content, _TABLES)
+        rest = _Rest(*marshal.loads(base.execute("SELECT value FROM rest").fetchone()[0]))
+        if rest.build == left:
             return base, rest
-        base.close()
-        base = sqlite3.connect(":memory:", isolation_level=None)
-    base.executescript(_TABLES)
-    base.execute("BEGIN")
-    return base, _Rest()
+    return opened(None, _TABLES), _Rest()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -17,11 +17,11 @@ from .checks.ties import Ties, ties
 from .extract import extract
 from .holdings import Holdings
 from .load import load
-from .memory import Known, Memory, prover
+from .memory import Known, Memory
 from .model.kinds import of_address
 from .pictures import Pictures, develop_all
 from .problem import Problem, Refused
-from .schema import Content, Entry, read, read_one
+from .schema import Content, Entry, centre_of, read, read_one
 from .standing import Standing
 from .workers import spread
 from .yaml_lines import Document
@@ -74,8 +74,8 @@ def prepare(root: Path, today: datetime.date, verify: Verifier = nobody, jobs: i
         around = surroundings(content, {address: found.gist for address, found in extracts.items()})
         if not _forget_faulty(memory, around, today, jobs):
             break
-    pictures, problems = _check(root, content, list(here.values()), around, today, problems)
-    memory.keep()
+    pictures, problems = _check(root, content, list(here.values()), around, today, problems, memory.is_clean(around, today))
+    memory.keep(centre_of(content) if _is_clean(content, problems) else None, around, today)
     if any(problem.level == "error" for problem in problems):
         raise Refused(problems)
     content = replace(content, entries=Holdings(_lightened(here), extracts, memory.fetch))
@@ -84,8 +84,9 @@ def prepare(root: Path, today: datetime.date, verify: Verifier = nobody, jobs: i
 
 def _read(root: Path, verify: Verifier, memory: Memory | None = None) -> tuple[Content | None, list[Problem]]:
     """The records that are not known yet, and everything that is no record."""
-    raw, problems = load(root, memory.known if memory else ())
-    content, more = read(raw)
+    before = memory.centre if memory else None
+    raw, problems = load(root, memory.known if memory else (), before.documents if before else {})
+    content, more = read(raw, before)
     return content and with_approvals(content, verify), [*problems, *more]
 
 
@@ -106,8 +107,6 @@ def _get_to_know(root: Path, memory: Memory, jobs: int) -> None:
 
 def _forget_faulty(memory: Memory, around: Surroundings, today: datetime.date, jobs: int) -> bool:
     """Asks the rules about the doubtful ones of the known records; whether one had a problem, and is known no longer."""
-    prove = prover(around)
-
     def tied(address: str) -> Ties | None:
         entry = memory.fetch(address)
         read = reading(entry)
@@ -116,7 +115,7 @@ def _forget_faulty(memory: Memory, around: Surroundings, today: datetime.date, j
     faulty = []
     for address, found in _each(list(memory.doubtful(around, today)), tied, jobs):
         if found:
-            memory.known[address] = memory.known[address]._replace(ties=found, proof=prove(found), since=today)
+            memory.prove(address, found, around, today)
         else:
             faulty.append(address)
     for address in faulty:
@@ -129,15 +128,20 @@ def _each(addresses: Sequence[str], work: Callable[[str], Found | None], jobs: i
 
 
 def _check(
-    root: Path, content: Content, records: list[Entry], around: Surroundings, today: datetime.date, problems: list[Problem]
+    root: Path, content: Content, records: list[Entry], around: Surroundings, today: datetime.date, problems: list[Problem], is_clean: bool = False
 ) -> tuple[Pictures, list[Problem]]:
-    """The pictures, and all problems with those that the rules and the pictures add."""
+    """The pictures, and all problems with those that the rules and the pictures add; `is_clean` when nothing is wrong with what is no record."""
     # What has the wrong form is said once; what other rules think of the same place adds nothing.
     said = {(problem.path, problem.line, problem.column) for problem in problems}
-    found = (*check_records(records, around, today), *check_centre(content, around, today))
+    found = (*check_records(records, around, today), *(() if is_clean else check_centre(content, around, today)))
     problems = [*problems, *(problem for problem in found if (problem.path, problem.line, problem.column) not in said)]
     pictures, more = develop_all(content, root / PICTURE_CACHE)
     return pictures, sorted(_without_idle({*problems, *more}))
+
+
+def _is_clean(content: Content, problems: Iterable[Problem]) -> bool:
+    """Whether nothing is wrong with what is no record."""
+    return content.unread.isdisjoint(content.documents) and not any(problem.path in content.documents for problem in problems)
 
 
 def _without_idle(problems: set[Problem]) -> set[Problem]:

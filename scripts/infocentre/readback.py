@@ -75,9 +75,9 @@ class Reader:
         return frozenset(hashlib.sha256(text).hexdigest() for text in self._hidden)
 
     @cached_property
-    def shown(self) -> frozenset[str]:
-        """Hashes of what outputs may show of contacts. An output that was clean stays so while nothing is taken from here."""
-        return frozenset(hashlib.sha256(repr(value).encode()).hexdigest() for value in self._contacts.values())
+    def shown(self) -> frozenset[object]:
+        """What outputs may show of contacts and sources. An output that was clean stays so while nothing is taken from here."""
+        return frozenset(self._contacts.values())
 
 
 def read_back(outputs: Mapping[str, bytes], content: Content, catalogue: Catalogue) -> None:

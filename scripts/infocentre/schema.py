@@ -50,6 +50,8 @@ class Entry:
     """The files of pictures, by name."""
     digest: str = ""
     """The hash of its documents as they were read."""
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """The hash of each of them, by the same keys; of a record that was fetched they are in its extract."""
 
     @property
     def address(self) -> str:
@@ -97,24 +99,48 @@ class Content:
     """Files that stand there but could not be read; what is in them is not missing."""
 
 
-def read(raw: Raw) -> tuple[Content | None, list[Problem]]:
+class Centre(typing.NamedTuple):
+    """What is no record: the files, and what the model reads in them."""
+
+    site: Site
+    ledger: Ledger
+    vocabularies: Mapping[str, Mapping[str, Model]]
+    interface: Mapping[str, Interface]
+    documents: Mapping[str, Document]
+
+
+def read(raw: Raw, before: Centre | None = None) -> tuple[Content | None, list[Problem]]:
     """The content of a project as the model reads it, and every problem of form.
 
-    None when site.yml itself cannot be read: nothing else has a meaning without it.
+    None when site.yml itself cannot be read: nothing else has a meaning without it. What is no record
+    is taken from `before` when the very same documents were read `before`, without a problem.
     """
     problems: list[Problem] = []
+    centre = before if before and _documents(raw) == before.documents else _centre(raw, problems)
+    entries = {record.address: entry for record in raw.records if (entry := _entry(record, raw.unread, problems))}
+    if centre is None:
+        return None, problems
+    addresses = frozenset(record.address for record in raw.records)
+    unread = raw.unread | {problem.path for problem in problems}
+    return Content(*centre[:4], entries, addresses, centre.documents, unread), problems
+
+
+def centre_of(content: Content) -> Centre:
+    """What of a content is no record."""
+    return Centre(content.site, content.ledger, content.vocabularies, content.interface, content.documents)
+
+
+def _centre(raw: Raw, problems: list[Problem]) -> Centre | None:
     site = _model(raw.site, Site, problems) if raw.site else None
     ledger = _model(raw.ledger, Ledger, problems) if raw.ledger else Ledger()
     vocabularies = {name: dict(_vocabulary(document, name, problems)) for name, document in raw.vocabularies.items()}
     interface = {language: words for language, document in raw.interface.items() if (words := _interface(document, problems))}
-    entries = {record.address: entry for record in raw.records if (entry := _entry(record, raw.unread, problems))}
-    if site is None:
-        return None, problems
+    return Centre(site, ledger or Ledger(), vocabularies, interface, _documents(raw)) if site else None
+
+
+def _documents(raw: Raw) -> dict[str, Document]:
     others = (*raw.vocabularies.values(), *raw.interface.values(), raw.site, raw.ledger)
-    documents = {document.path: document for document in others if document}
-    addresses = frozenset(record.address for record in raw.records)
-    unread = raw.unread | {problem.path for problem in problems}
-    return Content(site, ledger or Ledger(), vocabularies, interface, entries, addresses, documents, unread), problems
+    return {document.path: document for document in others if document}
 
 
 def read_one(root: pathlib.Path, kind: Kind, id: str) -> tuple[Entry | None, list[Problem]]:
@@ -135,7 +161,7 @@ def _entry(raw: RawRecord, unread: frozenset[str], problems: list[Problem]) -> E
     else:
         facts = _model_or_rest(raw.facts, raw.kind.record, problems, faulty, "") if raw.facts else None
         documents[""] = raw.facts
-    return Entry(raw.kind, raw.id, _with_original(facts, words), words, documents, raw.signatures, faulty=frozenset(faulty), files=raw.files, digest=raw.digest) if facts else None
+    return Entry(raw.kind, raw.id, _with_original(facts, words), words, documents, raw.signatures, faulty=frozenset(faulty), files=raw.files, digest=raw.digest, parts=raw.digests) if facts else None
 
 
 def revive(kind: Kind, id: str, data: Mapping[str, dict], digest: str) -> Entry:

@@ -51,7 +51,7 @@ class SiteFolder:
     @property
     def turn(self) -> str:
         """The build that has begun to publish last."""
-        return (self._cache.get(self._turn) or b"").decode()
+        return bytes(self._cache.get(self._turn) or b"").decode()
 
     def look(self, *, anew: bool = False) -> Seen:
         """Compares the folder with what was left there; `anew` as if nothing were known of that."""
@@ -76,8 +76,10 @@ class SiteFolder:
             marks = _noted(top, look(self._site_dir, {}).folders, claimed, now)
         else:
             restless = (path for path, mark in marks.items() if not mark)
-            changed = {*restless, *seen.folders, *(folder for path in (*touched, *seen.files) for folder in _around(path))}
-            marks = {path: mark for path, mark in marks.items() if _folder(path) not in changed}
+            files = {*touched, *seen.files}
+            changed = {*restless, *seen.folders, *(folder for path in files for folder in _around(path))}
+            for path in (*files, *changed):
+                marks.pop(path, None)
             marks |= _noted(top, {here: listing for here in changed if (listing := listing_of(_path(top, here)))}, claimed, now)
         self._cache.put(self._left, marshal.dumps((name, marks)))
         self._cache.drop_others()

@@ -39,9 +39,8 @@ class Standing:
 
     def digest(self) -> str:
         """Changes with whatever comes, goes or is changed below the folder."""
-        marks = sorted([*((path, listing.mark) for path, listing in self.folders.items()), *self.files.items()])
-        whole = hashlib.sha256("\0".join(path for path, _ in marks).encode(errors="surrogateescape"))
-        whole.update(b"".join(mark for _, mark in marks))
+        whole = hashlib.sha256("\0".join((*self.folders, "", *self.files)).encode(errors="surrogateescape"))  # in the order of the look, which is the same for the same things
+        whole.update(b"".join((*(listing.mark for listing in self.folders.values()), *self.files.values())))
         return whole.hexdigest()
 
     def lasting(self) -> dict[str, Listing]:

@@ -14,7 +14,7 @@ from .articles.discreet import number_of
 from .catalogue import Catalogue
 from .details.reach import MESSENGERS, SCHEMES, SHORTEST, is_other_number
 from .holdings import extracts_of
-from .model.kinds import CONTACT, GUIDE
+from .model.kinds import GUIDE
 
 _NOT_TEXT = frozenset(("css", "js", "webp", "jpg", "jpeg", "png", "ico", "woff", "woff2", "zip", "gz", "br", "epub"))
 # Bytes of UTF-8: digits with spaces, brackets and hyphens between them; after a plus also dots and slashes.
@@ -62,8 +62,9 @@ class Known:
 
 def known(catalogue: Catalogue) -> Known:
     """Every phone number, handle, e-mail and messenger address that a live record may show."""
-    values = [channel.value for entry in catalogue.of_kind(CONTACT) for channel in entry.facts.channels]
-    addresses = [url for found in extracts_of(catalogue.entries).values() for url in found.trace.leads.splitlines()]
+    traces = [found.trace for found in extracts_of(catalogue.entries).values()]
+    values = [value for found in traces for value in found.ways]
+    addresses = [url for found in traces for url in found.leads.splitlines()]
     numbers = frozenset(digits for value in values if (digits := re.sub("[^0-9]", "", value)))
     guides = frozenset(number_of(address).encode() for address, brief in catalogue.briefs.items() if brief.kind is GUIDE)
     return Known(numbers, frozenset(value.lower() for value in values), tuple(url.encode() for url in (*addresses, *values)), guides)

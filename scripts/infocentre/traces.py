@@ -30,6 +30,8 @@ class Trace(NamedTuple):
     """The hashes of the telling texts, one after the other; see hash_of()."""
     leads: str
     """The web addresses of its sources and of their copies, one a line."""
+    ways: tuple[str, ...]
+    """Of a contact, every way to reach somebody."""
 
     def hashes(self) -> Iterator[bytes]:
         """The hash of each telling text."""
@@ -40,7 +42,8 @@ def trace(entry: Entry) -> Trace:
     """The trace of a record."""
     sources = entry.facts.sources.values()
     leads = [url for source in sources for url in (source.url, *(copy.url for copy in source.archived)) if url]
-    return Trace(tuple(_secrets(entry)), b"".join(sorted({*map(hash_of, telling(entry))})), "\n".join(leads))
+    ways = tuple(channel.value for channel in getattr(entry.facts, "channels", ()))
+    return Trace(tuple(_secrets(entry)), b"".join(sorted({*map(hash_of, telling(entry))})), "\n".join(leads), ways)
 
 
 def telling(entry: Entry) -> Iterator[str]:

@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 Thing = TypeVar("Thing")
@@ -26,18 +27,29 @@ def spread(things: Sequence[Thing], work: Callable[[Thing], Result], jobs: int, 
     but numbers. Where a system cannot fork, all is done in this process.
     """
     jobs = min(jobs, len(things) // worth)
-    if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        yield from map(work, things)
-        return
-    size = min(_CHUNK, worth)
-    chunks = [range(start, min(start + size, len(things))) for start in range(0, len(things), size)]
-    gc.freeze()  # a collection in a fork would copy every page of memory that it looks at
-    try:
+    with _collecting():
+        if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
+            yield from map(work, things)
+            return
+        size = min(_CHUNK, worth)
+        chunks = [range(start, min(start + size, len(things))) for start in range(0, len(things), size)]
         with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _hold, ((things, work),)) as pool:
             for results in pool.map(_do, chunks):
                 yield from results
+
+
+@contextmanager
+def _collecting() -> Iterator[None]:
+    """What the work leaves behind is thrown away; what was there before is not looked at, since a fork would copy every page of memory that it looks at."""
+    was_enabled = gc.isenabled()
+    gc.freeze()
+    gc.enable()
+    try:
+        yield
     finally:
         gc.unfreeze()
+        if not was_enabled:
+            gc.disable()
 
 
 def _hold(held: Any) -> None:

@@ -6,7 +6,7 @@ import datetime
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -133,6 +133,12 @@ class Desk:
         self.note("record", address)
         return self.catalogue.get(address)
 
+    def told(self, address: str, language: str) -> Entry:
+        """A live record as its page in a language may know it: with its words in that language, and in the first one, which tells how fresh those are."""
+        self.note("told", address, language)
+        entry = self.catalogue.entries[address]
+        return replace(entry, words={code: entry.words[code] for code in entry.words if code in (language, entry.facts.original)}, documents={})
+
     def brief(self, address: str) -> Brief | None:
         """What other pages may show of the live record at `address`, but for its words: for those somebody must ask, too."""
         self.note("brief", address)
@@ -155,7 +161,7 @@ class Desk:
 
     def pictures(self, address: str) -> Mapping[str, Developed]:
         """The pictures of a record, as far as they could be developed."""
-        self.note("record", address)
+        self.note("pictures", address)
         return self.catalogue.pictures.get(address, {})
 
     def sources(self, address: str) -> Sequence[dict[str, Any]]:

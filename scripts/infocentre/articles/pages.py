@@ -31,7 +31,7 @@ def page(desk: Desk, entry: Entry, language: str) -> Article:
         sources=writer.sources(),
         corrections=_all_corrections(desk, language) if entry.id == "corrections" else None,
     )
-    return Article(writer.address, language, "centre", words.title, words.description, html, parts.versions(entry, desk))
+    return Article(writer.address, language, "centre", words.title, words.description, html, parts.versions(desk.brief(entry.address), desk))
 
 
 def _all_corrections(desk: Desk, language: str) -> list[dict[str, Any]]:

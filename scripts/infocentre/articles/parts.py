@@ -40,9 +40,9 @@ def address_of(entry: Entry | Brief, language: str) -> str:
     return f"{language}/{entry.address}/"
 
 
-def versions(entry: Entry | Brief, desk: Desk) -> dict[str, str]:
+def versions(brief: Brief, desk: Desk) -> dict[str, str]:
     """The addresses of a record in the languages that have words for it, in the site's order."""
-    return {code: address_of(entry, code) for code in desk.languages if code in entry.words}
+    return {code: address_of(brief, code) for code in desk.languages if code in brief.words}
 
 
 def title_of(desk: Desk, entry: Entry | Brief, language: str) -> str:
@@ -57,7 +57,7 @@ class Writer:
 
     def __init__(self, desk: Desk, entry: Entry, language: str, *, as_of: bool = False):
         self.desk, self.entry, self.language = desk, entry, language
-        desk.note("record", entry.address)
+        desk.note("told", entry.address, language)
         self.tongue = desk.tongue(language)
         self.address = address_of(entry, language)
         self.as_of = as_of

@@ -165,7 +165,8 @@ def _filled(writer: Writer, template: str, title: str, summary: str, context: di
 
 
 def _article(desk: Desk, entry: Entry, language: str, address: str, title: str, summary: str, html: Markup) -> Article:
-    versions, brief = parts.versions(entry, desk), desk.brief(entry.address)
+    brief = desk.brief(entry.address)
+    versions = parts.versions(brief, desk)
     return Article(
         address, language, entry.kind.folder, title, summary, html, versions, robots(brief), entry.kind.name, f"{entry.address}/",
         has_card=brief.has_card, picture=parts.preview(desk, entry, language), modified=brief.modified,

@@ -113,7 +113,7 @@ class _Compiled(jinja2.BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if found := self._cache.get(f"{self._sign}-{bucket.key}"):
-            bucket.bytecode_from_string(found)
+            bucket.bytecode_from_string(bytes(found))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self._cache.put(f"{self._sign}-{bucket.key}", bucket.bytecode_to_string())

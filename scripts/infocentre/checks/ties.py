@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
@@ -68,6 +69,12 @@ def ground(around: Surroundings, is_profile: bool) -> tuple[object, ...]:
     """What everything said of any record rests on, and of any profile."""
     places = sorted(around.vocabularies.get("places", {}).items()) if is_profile else ()
     return around.site.model_dump_json(), sorted(around.declared), places
+
+
+def whole(around: Surroundings) -> bytes:
+    """Changes with all surroundings, but for what the files say that are no record."""
+    told = (sorted(around.statuses.items()), *map(sorted, (around.unread, around.declared, around.hidden, around.reused, around.hosts.items())))
+    return hashlib.sha256(repr(told).encode(errors="surrogateescape")).digest()
 
 
 def proof(found: Ties, around: Surroundings) -> tuple[object, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gc
 import importlib
+import os
 from pathlib import Path
 
 import click
 
 HERE = Path(__file__).resolve().parents[3]
-
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # the model needs none, and looking for them takes a while
 
 COMMANDS = ("approve", "build", "check", "clean-pictures", "ledger", "new", "schema", "serve", "server", "translate", "withdraw")
 

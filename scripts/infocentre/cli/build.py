@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -32,7 +35,7 @@ def build(root: Path, site_dir: Path | None, clean: bool, jobs: int, revision: s
     """
     started = time.perf_counter()
     target = site_dir or root / "site"
-    with meanwhile(lambda: tuple(SiteFolder(root, target).look()), jobs > 1 and not clean) as looked:
+    with _keeping(), meanwhile(lambda: tuple(SiteFolder(root, target).look()), jobs > 1 and not clean) as looked:
         last = None if clean or revision else LastBuild(root, target, today)
         said = last.said(lambda: Seen(*looked())) if last else None
         if said is None:
@@ -45,3 +48,13 @@ def build(root: Path, site_dir: Path | None, clean: bool, jobs: int, revision: s
     click.echo(problems, nl=False, err=True)
     click.echo(weights)
     click.echo(f"{pages}, {time.perf_counter() - started:.1f} s")
+
+
+@contextmanager
+def _keeping() -> Iterator[None]:
+    """Nothing is looked for that could be thrown away: what is read and remembered stays to the end; see workers.py for what does not."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """A path from the root of the site, with `/` between its parts, and how the bytes of the file are made.
 
     They are made when somebody asks for `content`, each time anew, so that a build can share

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from ..articles import Article, Desk, linked
@@ -28,8 +28,7 @@ Writer = Callable[[Desk, Entry, str], Article]
 _LINK = re.compile(r'\b(href|src)="(?![a-z]+:|/|#)([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A page before it is written: where it will stand, what is known of it already, and how to write it."""
 
     address: str
@@ -41,10 +40,14 @@ class Leaf:
 def outputs(desk: Desk, frames: FrameSet) -> Iterator[Output]:
     """The pages, the choosers, the page for a wrong address, the pictures, and the files of the frames."""
     for leaf in leaves(desk):
-        yield Output(f"{leaf.address}index.html", lambda write=leaf.write: pour(desk, frames, write()), is_page=True, is_noted=True)
+        yield Output(f"{leaf.address}index.html", partial(_poured, desk, frames, leaf.write), True, True)
     yield Output("404.html", lambda: _not_found(desk, frames), is_page=True, is_noted=True)
     for path, content in {**frames.assets, **_pictures(desk)}.items():
         yield Output(path, lambda content=content: content)
+
+
+def _poured(desk: Desk, frames: FrameSet, write: Callable[[], Article]) -> bytes:
+    return pour(desk, frames, write())
 
 
 def _not_found(desk: Desk, frames: FrameSet) -> bytes:
@@ -102,7 +105,7 @@ def _discreet(desk: Desk, guide: Brief) -> Iterator[Leaf]:
 
 def _written(desk: Desk, address: str, write: Writer, language: str) -> Article:
     """The article of a record, which is opened only now."""
-    return write(desk, desk.record(address), language)
+    return write(desk, desk.told(address, language), language)
 
 
 def _overviews(desk: Desk, language: str) -> Iterator[Leaf]:

@@ -8,7 +8,6 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 
 from .. import darkroom
@@ -77,11 +76,11 @@ def _develop(job: Job, limits: PictureLimits, kept: Cache) -> tuple[Developed | 
 
 def _answer(content: bytes, measured: Measured, picture: Picture, limits: PictureLimits, kept: Cache) -> Answer:
     key = _key(content, picture, limits)
-    answer = kept.get(key)
-    if answer is None:
-        answer = develop(content, measured, picture.masks, limits)
-        kept.put(key, answer)
-    return read_answer(answer)
+    if answer := kept.get(key):
+        return read_answer(bytes(answer))
+    made = develop(content, measured, picture.masks, limits)
+    kept.put(key, made)
+    return read_answer(made)
 
 
 def _key(content: bytes, picture: Picture, limits: PictureLimits) -> str:
@@ -92,6 +91,8 @@ def _key(content: bytes, picture: Picture, limits: PictureLimits) -> str:
 
 @lru_cache(maxsize=1)
 def _recipe() -> str:
+    from importlib.metadata import version  # where no record has a picture nobody needs it
+
     digest = hashlib.sha256(version("pillow").encode())
     for file in sorted(Path(darkroom.__file__).parent.glob("*.py")):
         digest.update(file.read_bytes())

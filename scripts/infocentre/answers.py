@@ -70,10 +70,13 @@ class Answers:
         return self._catalogue.today.isoformat() > day
 
     def _item(self, vocabulary: str, id: str) -> object:
-        return self._catalogue.vocabularies.get(vocabulary, {}).get(id)
+        return self._catalogue.unlabelled.get(vocabulary, {}).get(id)
+
+    def _label(self, vocabulary: str, id: str, language: str) -> object:
+        return self._catalogue.label(vocabulary, id, language) if id in self._catalogue.vocabularies.get(vocabulary, {}) else None
 
     def _vocabulary(self, name: str) -> object:
-        return list(self._catalogue.vocabularies.get(name, {}).items())
+        return list(self._catalogue.unlabelled.get(name, {}).items())
 
     def _record(self, address: str) -> object:
         return self._catalogue.digests.get(address)

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from types import SimpleNamespace
 from typing import Any
 
 from pydantic import BaseModel
@@ -67,6 +68,11 @@ class Catalogue:
         """The label of a vocabulary's entry in a language."""
         label = self.vocabularies[vocabulary][id].label
         return label if isinstance(label, str) else label[language]
+
+    @cached_property
+    def unlabelled(self) -> Mapping[str, Mapping[str, SimpleNamespace]]:
+        """The entries of each vocabulary without their labels, for whoever has asked for none in a language."""
+        return {name: {id: SimpleNamespace(**{field: value for field, value in vars(entry).items() if field != "label"}) for id, entry in entries.items()} for name, entries in self.vocabularies.items()}
 
     def best_language(self, entry: Entry | Brief, language: str) -> str:
         """The language in which to show a record to a reader of `language`."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, TypeVar
 
 import jinja2
@@ -15,7 +16,6 @@ from markupsafe import Markup
 
 from ..brief import Brief, sources_of
 from ..catalogue import Catalogue
-from ..model.fields import Model
 from ..model.kinds import Kind
 from ..model.site import Site
 from ..pictures import Developed
@@ -115,18 +115,18 @@ class Desk:
 
     def label(self, vocabulary: str, id: str, language: str) -> str:
         """The label of a vocabulary's entry in a language."""
-        self.note("item", vocabulary, id)
+        self.note("label", vocabulary, id, language)
         return self.catalogue.label(vocabulary, id, language)
 
-    def item(self, vocabulary: str, id: str) -> Model:
-        """An entry of a vocabulary."""
+    def item(self, vocabulary: str, id: str) -> SimpleNamespace:
+        """An entry of a vocabulary, but for its label."""
         self.note("item", vocabulary, id)
-        return self.catalogue.vocabularies[vocabulary][id]
+        return self.catalogue.unlabelled[vocabulary][id]
 
-    def vocabulary(self, name: str) -> Mapping[str, Model]:
-        """A whole vocabulary, in the order of the editors."""
+    def vocabulary(self, name: str) -> Mapping[str, SimpleNamespace]:
+        """A whole vocabulary in the order of the editors, without the labels."""
         self.note("vocabulary", name)
-        return self.catalogue.vocabularies.get(name, {})
+        return self.catalogue.unlabelled.get(name, {})
 
     def record(self, address: str) -> Entry | None:
         """The whole of the live record at `address` (kind/id)."""

@@ -167,7 +167,31 @@ def test_the_command_says_what_is_wrong_and_that_nothing_was_built(whole, centre
     assert not (whole / "site").exists()
 
 
+def test_a_first_build_and_a_clean_one_appear_at_once_and_whole(make, site, monkeypatch):
+    """A build that is cut off before that leaves nothing, or what was there."""
+    rename, seen = os.rename, []
+
+    def here():
+        return tree(site) if site.exists() else {}
+
+    def cut_off(*paths):
+        seen.append(here())
+        raise KeyboardInterrupt
+
+    for clean in (False, True):
+        before = here()
+        monkeypatch.setattr(os, "rename", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            make(clean=clean)
+        assert seen[-1] == here() == before and not (site.parent / ".site.next").exists()
+        monkeypatch.setattr(os, "rename", rename)
+        make(clean=clean)
+        assert set(json.loads((site / "manifest.json").read_bytes())["files"]) == set(files_in(site)) - {"manifest.json"}
+    assert before == here() and not (site.parent / ".site.next").exists()
+
+
 def test_a_build_that_was_cut_off_is_taken_up_by_the_next(make, site, tmp_path, monkeypatch):
+    site.mkdir()
     replace, done = os.replace, []
 
     def cut_off(*paths):
@@ -188,8 +212,10 @@ def test_a_build_that_was_cut_off_is_taken_up_by_the_next(make, site, tmp_path, 
 def test_the_manifest_is_written_last(make, site, monkeypatch):
     make()
     before, replace, written = tree(site), os.replace, []
+    shutil.rmtree(site)
+    site.mkdir()
     monkeypatch.setattr(os, "replace", lambda *paths: written.extend([Path(paths[1]).name] if site in Path(paths[1]).parents else []) or replace(*paths))
-    make(clean=True)
+    make()
     assert written[0] == "manifest.json", "an interrupted build would leave a folder that nobody knows"
     assert written[-1] == "manifest.json"
     assert len(written) > 20

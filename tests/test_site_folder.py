@@ -33,7 +33,7 @@ def leave(site, claimed, touched=(), seen=None) -> str:
     """Does as a build that touched some files after a look, or made all of them."""
     folder = opened(site)
     name = folder.begin()
-    folder.keep(name, seen or folder.look(anew=True), touched, set(claimed), anew=seen is None)
+    folder.keep(name, seen or folder.look(anew=True), touched, set(claimed), is_whole=seen is None)
     return name
 
 

@@ -6,18 +6,19 @@ import datetime
 import hashlib
 import os
 import re
-import shutil
 import stat
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from json.encoder import encode_basestring as in_quotes
 from pathlib import Path
 
 from .answers import Answers
 from .approvals import Verifier, nobody
 from .articles import Desk, open_desk
+from .articles.desk import Question
 from .catalogue import Catalogue
 from .editions import Output, outputs
 from .frames import FrameSet
@@ -97,25 +98,26 @@ def fill(
     catalogue = prepared.catalogue
     planned = list(outputs(desk, frames))
     claimed = _claimed(planned)
-    with staging(site_dir) as stage:
+    with staging(site_dir, clean) as stage:
         folder = SiteFolder(root, site_dir)
-        memory, before = _remembered(root, site_dir, folder, seen, clean)
+        memory, before = _remembered(root, site_dir, folder, seen, stage.is_whole)
         refuse_links(before.has_links, site_dir)
-        work = _Work(desk, stage, Reader(prepared.content, catalogue), Answers(desk, frames, root / "overrides"), memory, before, clean)
+        work = _Work(desk, stage, Reader(prepared.content, catalogue), Answers(desk, frames, root / "overrides"), memory, before)
         new = work.make(planned, progress, jobs)
         removed = {*memory.only(claimed), *before.strange_files} - claimed
         weights = weigh(memory.heaviest(), memory.size, stage.read, catalogue.site.budgets, memory.scales)
-        name = folder.begin()
-        if clean and site_dir.is_dir():
-            shutil.rmtree(site_dir)
-        if not (site_dir / MANIFEST).is_file():  # should this build be cut off, the next one sees that the folder is ours
-            _publish(stage, MANIFEST, _manifest((), catalogue))
-        stage.publish(new)
-        if not clean:
+        name, manifest = folder.begin(), _manifest(memory.files(), catalogue)
+        if stage.is_whole:
+            stage.put(MANIFEST, manifest)
+            stage.replace()
+        else:
+            if not (site_dir / MANIFEST).is_file():  # should this build be cut off, the next one sees that the folder is ours
+                _publish(stage, _manifest((), catalogue))
+            stage.publish(new)
             _tidy(site_dir, removed, before.folders)
-        _publish(stage, MANIFEST, _manifest(memory.files(), catalogue))
+            _publish(stage, manifest)
         memory.keep(name, work.answers, work.read)
-        folder.keep(name, before, (MANIFEST, *new, *removed), claimed, anew=clean)
+        folder.keep(name, before, (MANIFEST, *new, *removed), claimed, is_whole=stage.is_whole)
     pages = sum(output.is_page for output in planned)
     return Built(pages, len(catalogue.languages), len(new), len(removed), prepared.problems, weights, name)
 
@@ -128,12 +130,12 @@ def _claimed(planned: Iterable[Output]) -> set[str]:
     return {MANIFEST, *paths}
 
 
-def _remembered(root: Path, site_dir: Path, folder: SiteFolder, seen: Callable[[], Seen] | None, clean: bool) -> tuple[PageMemory, Seen]:
+def _remembered(root: Path, site_dir: Path, folder: SiteFolder, seen: Callable[[], Seen] | None, is_whole: bool) -> tuple[PageMemory, Seen]:
     """What is remembered of the site, and what differs in its folder from that."""
     before = seen() if seen else folder.look()
     if before.turn != folder.turn:  # another build has come in between
         before = folder.look()
-    memory = PageMemory(root / PAGE_CACHE, site_dir, "" if clean else before.left)
+    memory = PageMemory(root / PAGE_CACHE, site_dir, "" if is_whole else before.left)
     return memory, folder.look(anew=True) if memory.is_empty and before.left else before
 
 
@@ -147,7 +149,8 @@ class _Work:
     answers: Answers
     memory: PageMemory
     before: Seen
-    clean: bool
+    told: dict[int, int] = field(default_factory=dict)
+    """How many of its questions each process has told."""
 
     def make(self, planned: list[Output], progress: Progress | None, jobs: int) -> list[str]:
         """Remembers every output, those that stay and those made now; says which are new and on the stage. Leak when any may not be published."""
@@ -171,9 +174,17 @@ class _Work:
     def _anew(self, output: Output) -> Made:
         with self.desk.noting() as asked:
             content = output.content
-        found = Made(output.path, hashlib.sha256(content).hexdigest(), len(content), pictures_of(output.path, content), frozenset(asked) if output.is_noted else None)
         faults = tuple(self.read(output.path, content))
-        return replace(found, faults=faults, is_new=not faults and self.stage.put(output.path, content, anew=self.clean))
+        is_new = not faults and self.stage.put(output.path, content)
+        notes = array("I", asked).tobytes() if output.is_noted else None
+        return Made(output.path, hashlib.sha256(content).hexdigest(), len(content), pictures_of(output.path, content), notes, *self._learned(), is_new, faults)
+
+    def _learned(self) -> tuple[int, tuple[Question, ...]]:
+        """This process, and the questions that it has told nobody yet."""
+        process = os.getpid()
+        learned = self.desk.questions[self.told.get(process, 0) :]
+        self.told[process] = len(self.desk.questions)
+        return process, tuple(learned)
 
     def _faults(self, path: str) -> tuple[str, ...]:
         return tuple(self.read(path, (self.stage.site_dir / path).read_bytes()))
@@ -219,9 +230,9 @@ def _manifest(files: Iterable[tuple[str, str, int]], catalogue: Catalogue) -> by
     return f'{{\n "version": 1,\n "date": "{catalogue.today.isoformat()}",\n "files": {listed}\n}}\n'.encode()
 
 
-def _publish(stage: Staging, path: str, content: bytes) -> None:
-    if stage.put(path, content):
-        stage.publish([path])
+def _publish(stage: Staging, manifest: bytes) -> None:
+    if stage.put(MANIFEST, manifest):
+        stage.publish([MANIFEST])
 
 
 def _tidy(site_dir: Path, removed: Iterable[str], changed: Iterable[str]) -> None:

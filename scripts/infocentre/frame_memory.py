@@ -29,7 +29,7 @@ def remembered(root: Path, desk: Desk, render: Callable[[], FrameSet], use: str 
             return frames
     with desk.noting() as asked:
         frames = render()
-    cache.put(key, pickle.dumps((frames, {question: answers.to(question) for question in sorted(asked)}), pickle.HIGHEST_PROTOCOL))
+    cache.put(key, pickle.dumps((frames, {question: answers.to(question) for question in sorted(desk.questions[number] for number in asked)}), pickle.HIGHEST_PROTOCOL))
     cache.drop_others()
     return frames
 

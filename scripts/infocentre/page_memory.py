@@ -43,8 +43,11 @@ class Made:
     size: int
     pictures: tuple[str, ...] = ()
     """Files of the pictures that a page shows."""
-    asked: frozenset[Question] | None = None
-    """None of an output that is made anew each time."""
+    asked: bytes | None = None
+    """The numbers of the questions in the process that made it; None of an output that is made anew each time."""
+    process: int = 0
+    learned: tuple[Question, ...] = ()
+    """The questions that were new to that process; the first of all has the number 0 there."""
     is_new: bool = True
     """Whether it must be published."""
     faults: tuple[str, ...] = ()
@@ -77,6 +80,8 @@ class PageMemory:
         self.is_empty = not self._rest.build
         self.scales = Scales(dict(self._rest.weighed))
         self._numbers: dict[Question, int] = {}
+        self._of_processes: dict[int, array] = {}
+        """What the numbers of each process are here."""
         self._last = self._rest.last
 
     def unchanged(self, answers: Answers, other: Set[str]) -> set[str]:
@@ -114,7 +119,9 @@ class PageMemory:
 
     def put(self, made: Made, answers: Answers) -> None:
         """Remembers an output that was made now."""
-        asked = None if made.asked is None else array("I", [self._number(question, answers) for question in made.asked]).tobytes()
+        numbers = self._of_processes.setdefault(made.process, array("I"))
+        numbers.extend(self._number(question, answers) for question in made.learned)
+        asked = None if made.asked is None else array("I", map(numbers.__getitem__, array("I", made.asked))).tobytes()
         row = made.path, made.sha256, made.size, kind_of(made.path), "\n".join(made.pictures), asked
         self._base.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?)", row)
 

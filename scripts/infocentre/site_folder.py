@@ -6,7 +6,7 @@ import hashlib
 import marshal
 import os
 import stat
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,6 +47,7 @@ class SiteFolder:
         self._cache = Cache(self._folder)
         place = hashlib.sha256(str(site_dir.resolve()).encode()).hexdigest()[:16]
         self._turn, self._left = f"{place}-turn", f"{place}-{recipe()}"
+        self._begun = 0
 
     @property
     def turn(self) -> str:
@@ -63,16 +64,18 @@ class SiteFolder:
 
     def begin(self) -> str:
         """To be called before anything is published: whoever has looked before must look again. Gives this build a name of its own."""
+        self._begun = file_clock(self._folder)
         name = os.urandom(16).hex()
         self._cache.put(self._turn, name.encode())
         return name
 
-    def keep(self, name: str, seen: Seen, touched: Iterable[str], claimed: Container[str], *, anew: bool) -> None:
-        """Remembers what the build called `name` leaves: after a look, it `touched` some files, or made the whole folder `anew`; `claimed` are all of its files."""
-        now = file_clock(self._folder)
+    def keep(self, name: str, seen: Seen, touched: Iterable[str], claimed: Collection[str], *, is_whole: bool) -> None:
+        """Remembers what the build called `name` leaves: after a look, it `touched` some files, or made the `whole` folder elsewhere and moved it here; `claimed` are all of its files."""
         left, marks = self._leavings()
-        top = str(self._site_dir)
-        if anew or not left or left != seen.left:
+        top, now = str(self._site_dir), self._begun
+        if is_whole:
+            marks = _whole(top, claimed, now)
+        elif not left or left != seen.left:
             marks = _noted(top, look(self._site_dir, {}).folders, claimed, now)
         else:
             restless = (path for path, mark in marks.items() if not mark)
@@ -110,7 +113,7 @@ def _opened(top: str, marks: Mapping[str, Mark], waiting: list[str]) -> dict[str
 
 
 def _noted(top: str, folders: Mapping[str, Listing], claimed: Container[str], now: int) -> dict[str, Mark]:
-    """The marks of folders and of the files in them. A folder in which more may have come in this moment, or in which more stands than is claimed, gets none."""
+    """The marks of folders and of the files in them. A folder in which something came after that time, or in which more stands than is claimed, gets none."""
     marks: dict[str, Mark] = {}
     for here, listing in folders.items():
         files = [path for name in listing.files if (path := f"{here}{name}") in claimed]
@@ -118,6 +121,12 @@ def _noted(top: str, folders: Mapping[str, Listing], claimed: Container[str], no
         marks[here] = listing.mark if is_lasting else b""
         marks.update((path, mark_of(f"{top}/{path}")) for path in files)
     return marks
+
+
+def _whole(top: str, claimed: Iterable[str], now: int) -> dict[str, Mark]:
+    """The same of a folder in which nobody but us could put anything before that time."""
+    folders = {path: mark_of(_path(top, path)) for path in {folder for file in claimed for folder in _around(file)}}
+    return {**{path: mark if is_settled((mark,), now) else b"" for path, mark in folders.items()}, **{path: mark_of(f"{top}/{path}") for path in claimed}}
 
 
 def _path(top: str, here: str) -> str:

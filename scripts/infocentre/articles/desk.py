@@ -42,21 +42,26 @@ class Desk:
     tongues: Mapping[str, Tongue]
     templates: jinja2.Environment
     shelves: Shelves
-    asked: set[Question] = field(default_factory=set)
-    questions: dict[Question, Question] = field(default_factory=dict)
-    """Each question once, so that the notes of many pages can be sent to another process in few bytes."""
-    made: OrderedDict[Hashable, tuple[Any, tuple[Question, ...]]] = field(default_factory=OrderedDict)
+    asked: set[int] = field(default_factory=set)
+    questions: list[Question] = field(default_factory=list)
+    """Each question once: notes are made of their numbers here, which are quickly put together, and few bytes for another process."""
+    numbers: dict[Question, int] = field(default_factory=dict)
+    made: OrderedDict[Hashable, tuple[Any, tuple[int, ...]]] = field(default_factory=OrderedDict)
     """What was made for several pages, and what was asked for it; the one that nobody has wanted for longest comes first."""
 
     @contextmanager
-    def noting(self) -> Iterator[set[Question]]:
-        """What is asked from here on; it is whole at the end."""
+    def noting(self) -> Iterator[set[int]]:
+        """The numbers of the questions that are asked from here on; it is whole at the end."""
         self.asked.clear()
         yield self.asked
 
     def note(self, *question: str) -> None:
         """Notes a question whose answer somebody has got in another way."""
-        self.asked.add(self.questions.setdefault(question, question))
+        number = self.numbers.get(question)
+        if number is None:
+            number = self.numbers[question] = len(self.questions)
+            self.questions.append(question)
+        self.asked.add(number)
 
     def once(self, key: Hashable, make: Callable[[], Made], last: bool = False) -> Made:
         """What `make` gives, made once for all pages; each of them rests on all that was asked for it.

@@ -46,3 +46,11 @@ def another_story(project, id: str, *changes: tuple[str, str]) -> None:
         project.write(f"data/stories/{id}/{file.name}", file.read_text(encoding="utf-8"))
     for old, new in changes:
         project.replace(f"data/stories/{id}/story.yml", old, new)
+
+
+def tree(folder):
+    """Everything in a folder: what it is, who may do what with it, and its bytes."""
+    found = {}
+    for path in [folder, *sorted(folder.rglob("*"))]:
+        found[path.relative_to(folder).as_posix()] = (oct(path.stat().st_mode), path.read_bytes() if path.is_file() else None)
+    return found

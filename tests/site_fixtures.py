@@ -16,8 +16,10 @@ from made_files import TODAY, Files
 
 from infocentre.articles import Desk, open_desk
 from infocentre.articles.templates import environment
+from infocentre.build import build
 from infocentre.editions import outputs
 from infocentre.frames import SLOTS, Frame, FrameSet, keys, marker
+from infocentre.mkdocs_plugin import render_frames
 from infocentre.preparing import prepare
 from infocentre.problem import Refused
 from infocentre.report import as_text
@@ -64,6 +66,17 @@ def whole(project: Path) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", project)
     shutil.copytree(ROOT / "overrides", project / "overrides")
     return project
+
+
+@pytest.fixture
+def site(tmp_path):
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def make(whole, site):
+    """Builds the project into `site`."""
+    return lambda **more: build(whole, site, TODAY, lambda catalogue: render_frames(whole, catalogue), **more)
 
 
 @pytest.fixture

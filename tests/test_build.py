@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 import pytest
-from made_files import TODAY, files_in
+from made_files import TODAY, files_in, tree
 
 from infocentre import build as builder
 from infocentre.build import NotOurs, build
@@ -19,25 +19,6 @@ from infocentre.problem import Refused
 pytest_plugins = ["site_fixtures"]
 
 STORY = "data/stories/2022-example-story"
-
-
-@pytest.fixture
-def site(tmp_path):
-    return tmp_path / "site"
-
-
-@pytest.fixture
-def make(whole, site):
-    """Builds the project into `site`."""
-    return lambda **more: build(whole, site, TODAY, lambda catalogue: render_frames(whole, catalogue), **more)
-
-
-def tree(folder):
-    """Everything in a folder: what it is, who may do what with it, and its bytes."""
-    found = {}
-    for path in [folder, *sorted(folder.rglob("*"))]:
-        found[path.relative_to(folder).as_posix()] = (oct(path.stat().st_mode), path.read_bytes() if path.is_file() else None)
-    return found
 
 
 def traces(folder):
@@ -165,61 +146,6 @@ def test_the_command_says_what_is_wrong_and_that_nothing_was_built(whole, centre
     assert f"{STORY}/story.yml:25:1: unknown-field" in result.stderr
     assert result.stderr.splitlines()[-1] == "Error: 1 problem; nothing was built, site/ is as it was."
     assert not (whole / "site").exists()
-
-
-def test_a_first_build_and_a_clean_one_appear_at_once_and_whole(make, site, monkeypatch):
-    """A build that is cut off before that leaves nothing, or what was there."""
-    rename, seen = os.rename, []
-
-    def here():
-        return tree(site) if site.exists() else {}
-
-    def cut_off(*paths):
-        seen.append(here())
-        raise KeyboardInterrupt
-
-    for clean in (False, True):
-        before = here()
-        monkeypatch.setattr(os, "rename", cut_off)
-        with pytest.raises(KeyboardInterrupt):
-            make(clean=clean)
-        assert seen[-1] == here() == before and not (site.parent / ".site.next").exists()
-        monkeypatch.setattr(os, "rename", rename)
-        make(clean=clean)
-        assert set(json.loads((site / "manifest.json").read_bytes())["files"]) == set(files_in(site)) - {"manifest.json"}
-    assert before == here() and not (site.parent / ".site.next").exists()
-
-
-def test_a_build_that_was_cut_off_is_taken_up_by_the_next(make, site, tmp_path, monkeypatch):
-    site.mkdir()
-    replace, done = os.replace, []
-
-    def cut_off(*paths):
-        done.extend([paths] if site in Path(paths[1]).parents else [])
-        if len(done) == 20:
-            raise KeyboardInterrupt
-        replace(*paths)
-
-    monkeypatch.setattr(os, "replace", cut_off)
-    with pytest.raises(KeyboardInterrupt):
-        make()
-    monkeypatch.undo()
-    assert json.loads((site / "manifest.json").read_bytes())["files"] == {}
-    make()
-    assert set(json.loads((site / "manifest.json").read_bytes())["files"]) == set(files_in(site)) - {"manifest.json"}
-
-
-def test_the_manifest_is_written_last(make, site, monkeypatch):
-    make()
-    before, replace, written = tree(site), os.replace, []
-    shutil.rmtree(site)
-    site.mkdir()
-    monkeypatch.setattr(os, "replace", lambda *paths: written.extend([Path(paths[1]).name] if site in Path(paths[1]).parents else []) or replace(*paths))
-    make()
-    assert written[0] == "manifest.json", "an interrupted build would leave a folder that nobody knows"
-    assert written[-1] == "manifest.json"
-    assert len(written) > 20
-    assert tree(site) == before
 
 
 def test_the_manifest_lists_every_file_with_its_hash_and_size(make, site):

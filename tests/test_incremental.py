@@ -225,23 +225,6 @@ def test_the_day_on_which_a_guide_is_no_longer_to_be_relied_on_makes_only_what_s
     assert made and all("guide" in path or path.split("/")[1] in ("g", "help") for path in made), made
 
 
-def test_a_number_that_no_contact_has_any_more_stops_the_build_wherever_it_still_stands(warm):
-    """Pages that stay as they are are read again when less may be shown than before."""
-    page = warm / "site/en/guides/example-guide/index.html"
-    number = next(line for line in (warm / f"data/{LINE}/contact.yml").read_text().splitlines() if "value:" in line)
-    assert page.is_file() and number
-    kept = building.PageMemory(warm / PAGE_CACHE, warm / "site", SiteFolder(warm, warm / "site").look().left)
-    read = building.Reader(*_content(warm))
-    assert kept.is_clean(read)
-    swap(f"{LINE}/contact.yml", number, number[:-2] + "9" + number[-1:])(warm)
-    assert not kept.is_clean(building.Reader(*_content(warm)))
-
-
-def _content(project: Path):
-    prepared = building.prepare(project, TODAY)
-    return prepared.content, prepared.catalogue
-
-
 def test_any_number_of_processes_makes_the_same_site(warm, monkeypatch):
     monkeypatch.setattr("infocentre.workers.WORTH_A_PROCESS", 5)
     shutil.rmtree(warm / PAGE_CACHE)
@@ -265,7 +248,20 @@ def test_questions_that_no_page_asks_any_more_are_cleared_away_and_the_others_st
     assert made == []
 
 
-def test_a_page_that_stays_is_read_again_when_less_may_be_shown_than_before(warm):
+def test_a_page_that_stays_is_read_again_when_more_may_not_be_shown_than_before(warm, made):
+    """The address of a record stands in a template: until the day of the record no page may hold it, whether it rests on the record or not."""
+    warm.append("overrides/records/contacts.html", "<p>guides/example-guide</p>")
+    built(warm)
+    made.clear()
+    facts = warm / "data/guides/example-guide/guide.yml"
+    facts.write_text(re.sub("(?m)^published: .*", "published: 2026-11-25", facts.read_text()))
+    with pytest.raises(Leak) as leak:
+        built(warm)
+    assert any(message.startswith("be/contacts/index.html: holds a trace of guides/example-guide") for message in leak.value.messages)
+    assert made and "be/contacts/index.html" not in made
+
+
+def test_a_page_is_made_again_when_a_number_in_it_stands_in_no_contact_any_more(warm):
     """A number of a contact stands in a template, too: the page does not rest on the contact, and nothing makes it anew."""
     contact = warm / f"data/{LINE}/contact.yml"
     number = re.search(r'value: "?(\+[0-9 ]+)', contact.read_text())[1].strip()

@@ -14,6 +14,7 @@ from .catalogue import Catalogue
 from .frames import FrameKey, FrameSet
 from .model.kinds import BY_FOLDER
 from .pictures import path_of
+from .strays import Known, known
 
 OF_A_RECORD = frozenset(("record", "told", "pictures", "brief", "line", "lines", "events", "sources"))
 """Questions about one record, by its address, whose answer is made of nothing but its files."""
@@ -128,6 +129,13 @@ class Answers:
     def _values(self, facet: str) -> object:
         found: Mapping = self._desk.shelves.counts.get(facet, {})
         return [(value, sorted((kind.folder, count) for kind, count in kinds.items())) for value, kinds in found.items()]
+
+    def _reach(self, sort: str, value: str) -> object:
+        return value in getattr(self._reachable, sort)
+
+    @cached_property
+    def _reachable(self) -> Known:
+        return known(self._catalogue)
 
     def _stories_of(self, person: str) -> object:
         return [one.address for one in self._desk.shelves.people.get(person, ())]

@@ -174,7 +174,9 @@ class _Work:
     def _anew(self, output: Output) -> Made:
         with self.desk.noting() as asked:
             content = output.content
-        faults = tuple(self.read(output.path, content))
+            faults = tuple(self.read(output.path, content))
+            for sort, value in self.read.found():  # it is clean only while that stands in a contact
+                self.desk.note("reach", sort, value)
         is_new = not faults and self.stage.put(output.path, content)
         notes = array("I", asked).tobytes() if output.is_noted else None
         return Made(output.path, hashlib.sha256(content).hexdigest(), len(content), pictures_of(output.path, content), notes, *self._learned(), is_new, faults)

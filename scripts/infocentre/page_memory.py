@@ -60,7 +60,6 @@ class _Rest:
     build: str = ""
     """The name of the build that kept all this."""
     sought: frozenset[str] = frozenset()
-    shown: frozenset[object] | None = None
     weighed: tuple[tuple[str, int], ...] = ()
     last: int = 0
     """The number of the last question."""
@@ -113,9 +112,8 @@ class PageMemory:
         self._base.execute("INSERT INTO records SELECT * FROM live")
 
     def is_clean(self, read: Reader) -> bool:
-        """Whether what was found clean then is clean now: nothing more is looked for, and nothing less may be shown."""
-        rest = self._rest
-        return rest.shown is not None and read.sought <= rest.sought and rest.shown <= read.shown
+        """Whether what was found clean then is clean now: nothing more is looked for."""
+        return read.sought <= self._rest.sought
 
     def put(self, made: Made, answers: Answers) -> None:
         """Remembers an output that was made now."""
@@ -163,7 +161,7 @@ class PageMemory:
         if not self._rest.build:
             self._base.executemany("INSERT OR REPLACE INTO records VALUES (?, ?)", answers.records.items())
         cleared = self._without_idle()
-        rest = name, read.sought, read.shown, tuple(self.scales.weighed.items()), self._last, cleared
+        rest = name, read.sought, tuple(self.scales.weighed.items()), self._last, cleared
         self._base.execute("DELETE FROM rest")
         self._base.execute("INSERT INTO rest VALUES (?)", (marshal.dumps(rest),))
         self._cache.put(self._key, closed(self._base))

@@ -74,10 +74,11 @@ class Reader:
         """Hashes of the texts that no output may hold. An output that was clean stays so while nothing is added here."""
         return frozenset(hashlib.sha256(text).hexdigest() for text in self._hidden)
 
-    @cached_property
-    def shown(self) -> frozenset[object]:
-        """What outputs may show of contacts and sources. An output that was clean stays so while nothing is taken from here."""
-        return frozenset(self._contacts.values())
+    def found(self) -> set[tuple[str, str]]:
+        """The ways to reach somebody that were found since somebody asked for them, each of which stands in a contact; see Known."""
+        found = set(self._contacts.found)
+        self._contacts.found.clear()
+        return found
 
 
 def read_back(outputs: Mapping[str, bytes], content: Content, catalogue: Catalogue) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from .articles.discreet import number_of
@@ -45,19 +45,27 @@ _AROUND = 200
 
 @dataclass(frozen=True)
 class Known:
-    """What the live contacts have, in the forms in which it is compared."""
+    """What the live contacts have, in the forms in which it is compared; it notes what of it was found in outputs."""
 
     numbers: frozenset[str]
     accounts: frozenset[str]
-    addresses: tuple[bytes, ...]
+    addresses: frozenset[str]
     """Web addresses of channels, and of posts that are sources."""
-    guides: frozenset[bytes]
+    guides: frozenset[str]
     """The numbers of guides, which stand in the titles of their discreet pages; nobody can be called there."""
+    found: set[tuple[str, str]] = field(default_factory=set)
+    """Of which sort, and the thing itself: an output in which it stands is clean only while it is known."""
 
-    def values(self) -> Iterator[object]:
-        """All of it, one after the other."""
-        for name in ("numbers", "accounts", "addresses", "guides"):
-            yield from ((name, value) for value in getattr(self, name))
+    def knows(self, sort: str, value: str) -> bool:
+        """Whether a number, account, address or guide is known, which is noted."""
+        is_known = value in getattr(self, sort)
+        if is_known:
+            self.found.add((sort, value))
+        return is_known
+
+    def knows_beginning(self, address: str) -> bool:
+        """The same for the beginning of an address."""
+        return any(self.knows("addresses", known) for known in self.addresses if known.startswith(address))
 
 
 def known(catalogue: Catalogue) -> Known:
@@ -66,8 +74,8 @@ def known(catalogue: Catalogue) -> Known:
     values = [value for found in traces for value in found.ways]
     addresses = [url for found in traces for url in found.leads.splitlines()]
     numbers = frozenset(digits for value in values if (digits := re.sub("[^0-9]", "", value)))
-    guides = frozenset(number_of(address).encode() for address, brief in catalogue.briefs.items() if brief.kind is GUIDE)
-    return Known(numbers, frozenset(value.lower() for value in values), tuple(url.encode() for url in (*addresses, *values)), guides)
+    guides = frozenset(number_of(address) for address, brief in catalogue.briefs.items() if brief.kind is GUIDE)
+    return Known(numbers, frozenset(value.lower() for value in values), frozenset((*addresses, *values)), guides)
 
 
 def strays(path: str, output: bytes, contacts: Known) -> Iterator[str]:
@@ -111,7 +119,7 @@ def _is_stray_number(output: bytes, start: int, end: int, has_plus: bool, contac
     if not has_plus and (_is_no_phone(number) or _goes_on(output, start, end)):
         return False
     digits = number.translate(None, _ALL_BUT_DIGITS).decode()
-    if digits in contacts.numbers or number in contacts.guides or len(digits) < SHORTEST:
+    if contacts.knows("numbers", digits) or contacts.knows("guides", number.decode(errors="replace")) or len(digits) < SHORTEST:
         return False
     before = output[max(0, start - _AROUND) : start]
     if is_json and before.rstrip()[-1:] in (b":", b"[", b",") and output[end : end + 1] in (b",", b"}", b"]", b"\n"):
@@ -139,7 +147,7 @@ def _stray_accounts(output: bytes, contacts: Known) -> Iterator[bool]:
         before = len(output[max(0, at - _AROUND) : at].decode(errors="replace"))
         found = [match[0] for pattern in (_EMAIL, _HANDLE) for match in pattern.finditer(text) if match.start() <= before < match.end()]
         is_in_address = b"://" in _TOKEN.search(output[max(0, at - _AROUND) : at])[0]
-        yield not is_in_address and any(account.lower() not in contacts.accounts and account not in _LINKED_DATA for account in found)
+        yield not is_in_address and any(account not in _LINKED_DATA and not contacts.knows("accounts", account.lower()) for account in found)
         at = output.find(b"@", at + 1)
 
 
@@ -148,11 +156,11 @@ def _stray_links(output: bytes, contacts: Known) -> Iterator[bool]:
         name = _NAME.search(output[max(0, match.start() - 10) : match.start()])[0].lower()
         value = _REST.match(output, match.end())[0].decode(errors="replace").lower()
         if name in _CALLS:
-            yield re.sub("[^0-9]", "", value) not in contacts.numbers
+            yield not contacts.knows("numbers", re.sub("[^0-9]", "", value))
         else:
-            yield name != b"mailto" or value not in contacts.accounts
+            yield name != b"mailto" or not contacts.knows("accounts", value)
     for match in _HOST.finditer(output):
         if _HOSTS.search(output, max(0, match.start() - 30), match.end()):
-            address = _TOKEN.search(output[max(0, match.start() - _AROUND) : match.start()])[0] + _REST.match(output, match.start())[0]
-            shown = address.removesuffix("…".encode())  # a long address is shown cut off
-            yield not any(known == address or (shown != address and known.startswith(shown)) for known in contacts.addresses)
+            address = (_TOKEN.search(output[max(0, match.start() - _AROUND) : match.start()])[0] + _REST.match(output, match.start())[0]).decode(errors="replace")
+            shown = address.removesuffix("…")  # a long address is shown cut off
+            yield not (contacts.knows("addresses", address) or shown != address and contacts.knows_beginning(shown))

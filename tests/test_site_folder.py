@@ -141,12 +141,16 @@ def test_what_came_while_a_build_was_at_work_is_strange_to_the_next_one(site):
     assert opened(site).look().strange_files == ("en/stories/letter.txt",)
 
 
-def test_what_comes_in_the_moment_after_a_build_is_seen(site):
-    """The folder might look the same: its time is no other one yet."""
-    seen = opened(site).look()
-    (site / "en/stories/a/index.html").write_text("newer")
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_what_comes_in_the_moment_after_a_build_is_seen(site, is_whole):
+    """The folder might look the same, where its time is no other one yet: its mark is worth nothing, so that it is listed again."""
+    folder = opened(site)
+    seen, name = folder.look(), folder.begin()
     (site / "en/stories/new").mkdir()
-    leave(site, FILES, {"en/stories/a/index.html"}, seen)
+    (site / "en/stories/new").rmdir()
+    folder.keep(name, seen, {"en/stories/index.html"}, FILES, is_whole=is_whole)
+    marks = opened(site)._leavings()[1]
+    assert marks["en/stories/"] == b"" != marks["en/stories/b/"]
     (site / "en/stories/letter.txt").write_text("dear")
     assert opened(site).look().strange_files == ("en/stories/letter.txt",)
 

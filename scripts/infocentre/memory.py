@@ -79,8 +79,12 @@ class Memory:
     def _rows(self) -> Iterator[tuple[str, Known]]:
         for records, in self._base.execute("SELECT records FROM shelves"):
             for address, (extract, *rest) in pickle.loads(records).items():
-                brief = extract.brief.held(partial(self._fetched, "lines", address), partial(self._fetched, "sources", address))
-                yield address, Known(extract._replace(brief=brief), *rest)
+                yield address, Known(self._held(extract), *rest)
+
+    def _held(self, extract: Extract) -> Extract:
+        """The same extract, for which words and sources are fetched."""
+        address = extract.brief.address
+        return extract._replace(brief=extract.brief.held(partial(self._fetched, "lines", address), partial(self._fetched, "sources", address)))
 
     def _fetched(self, column: str, address: str) -> bytes:
         return self._base.execute(f"SELECT {column} FROM texts WHERE address = ?", (address,)).fetchone()[0]
@@ -167,6 +171,7 @@ class Memory:
                 shelf[address] = extract._replace(brief=extract.brief.held(b"", b"")), *rest
         rows = ((number, pickle.dumps(records, pickle.HIGHEST_PROTOCOL)) for number, records in shelves.items())
         self._base.executemany("INSERT OR REPLACE INTO shelves VALUES (?, ?)", rows)
+        self.known.update((address, self.known[address]._replace(extract=self._held(self.known[address].extract), ties=None)) for address in changed)
 
     def _texts(self, address: str) -> tuple[str, bytes | None, bytes, bytes]:
         known = self.known[address]

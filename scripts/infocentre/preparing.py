@@ -78,7 +78,8 @@ def prepare(root: Path, today: datetime.date, verify: Verifier = nobody, jobs: i
     memory.keep(centre_of(content) if _is_clean(content, problems) else None, around, today)
     if any(problem.level == "error" for problem in problems):
         raise Refused(problems)
-    content = replace(content, entries=Holdings(_lightened(here), extracts, memory.fetch))
+    kept = {address: known.extract for address, known in memory.known.items()}  # what was read now lies there, too, and need not be held twice
+    content = replace(content, entries=Holdings(_lightened(here), {**extracts, **kept}, memory.fetch))
     return Prepared(content, open_catalogue(content, problems, today, pictures), tuple(problems))
 
 

@@ -75,7 +75,7 @@ class SiteFolder:
         top, now = str(self._site_dir), self._begun
         if is_whole:
             marks = _whole(top, claimed, now)
-        elif not left or left != seen.left:
+        elif not left:
             marks = _noted(top, look(self._site_dir, {}).folders, claimed, now)
         else:
             restless = (path for path, mark in marks.items() if not mark)

@@ -29,7 +29,7 @@ Made = TypeVar("Made")
 Question = tuple[str, ...]
 """The name of a method of Answers (answers.py), and what it is asked about."""
 
-AT_HAND = 6_000
+AT_HAND = 5_000
 """So many things that several pages show are kept at most: the cards of a few thousand records in one language."""
 
 

@@ -9,14 +9,13 @@ from functools import cached_property
 from pathlib import Path
 
 from .articles.desk import Desk, Question
-from .brief import fetched
 from .catalogue import Catalogue
 from .frames import FrameKey, FrameSet
 from .model.kinds import BY_FOLDER
 from .pictures import path_of
 from .strays import Known, known
 
-OF_A_RECORD = frozenset(("record", "told", "pictures", "brief", "line", "lines", "events", "sources"))
+OF_A_RECORD = frozenset(("record", "told", "pictures", "brief", "line", "lines", "events"))
 """Questions about one record, by its address, whose answer is made of nothing but its files."""
 _BYTES = 16
 """So many of a hash are enough to tell one answer from another."""
@@ -76,6 +75,9 @@ class Answers:
     def _label(self, vocabulary: str, id: str, language: str) -> object:
         return self._catalogue.label(vocabulary, id, language) if id in self._catalogue.vocabularies.get(vocabulary, {}) else None
 
+    def _labels(self, vocabulary: str, language: str) -> object:
+        return list(self._catalogue.labels(vocabulary, language).items())
+
     def _vocabulary(self, name: str) -> object:
         return list(self._catalogue.unlabelled.get(name, {}).items())
 
@@ -115,9 +117,11 @@ class Answers:
     def _briefs(self) -> object:
         return list(self._catalogue.briefs)
 
-    def _sources(self, address: str) -> object:
-        brief = self._catalogue.briefs.get(address)
-        return brief and fetched(brief.sources)
+    def _citing(self) -> object:
+        found = hashlib.sha256()
+        for one in self._desk.shelves.citing:
+            found.update(f"{one.address} {len(one.sourced)} ".encode() + one.sourced)
+        return found.digest()
 
     def _shelf(self, name: str, value: str) -> object:
         return [one.address for one in self._desk.shelves.shelf(name, value)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -20,6 +21,8 @@ from .shared import shared
 _FACTS = ("original", "status", "published", "topics", "places", "countries", "needs", "urgency", "happened", "life", "died", "people")
 _WORDS = ("title", "name", "call_sign", "summary", "role", "timeline")
 _OF_A_SOURCE = {name: field.default for name, field in Source.model_fields.items()}
+_BYTES = 8
+"""So many of a hash are enough to tell one source from another."""
 # Pages of people at these levels stay out of search engines.
 HIDDEN_LEVELS = (2, 3)
 
@@ -83,6 +86,8 @@ class Brief:
     words: Packed
     sources: Held = b""
     """The sources as JSON; see sources_of()."""
+    sourced: bytes = b""
+    """Of each source a hash of what makes it the same as another one, and one of all that is said of it; see keys_of()."""
     modified: str = ""
     """The day of the last change that a reader can see, as an ISO date; of a page, which has none, nothing."""
     is_hidden: bool = False
@@ -101,13 +106,13 @@ class Brief:
     def __reduce__(self) -> tuple[Callable[..., Brief], tuple[Any, ...]]:
         """Taken up again, it shares with other briefs what they have in common."""
         facts, words = vars(self.facts), self.words
-        rest = (self.sources, self.modified, self.is_hidden, self.has_card)
+        rest = (self.sources, self.sourced, self.modified, self.is_hidden, self.has_card)
         return _taken_up, (self.kind.folder, self.id, tuple(facts), tuple(facts.values()), words.languages, words.lines, *rest)
 
 
-def _taken_up(folder: str, id: str, names: tuple[str, ...], values: tuple[Any, ...], languages: tuple[str, ...], lines: Held, sources: Held, modified: str, *rest: bool) -> Brief:
+def _taken_up(folder: str, id: str, names: tuple[str, ...], values: tuple[Any, ...], languages: tuple[str, ...], lines: Held, sources: Held, sourced: bytes, modified: str, *rest: bool) -> Brief:
     facts = SimpleNamespace(**dict(zip(names, map(shared, values), strict=True)))
-    return Brief(BY_FOLDER[folder], id, facts, Packed(shared(languages), lines), sources, shared(modified), *rest)
+    return Brief(BY_FOLDER[folder], id, facts, Packed(shared(languages), lines), sources, sourced, shared(modified), *rest)
 
 
 def brief(entry: Entry) -> Brief:
@@ -121,14 +126,29 @@ def brief(entry: Entry) -> Brief:
     facts.corrections = len(getattr(entry.facts, "corrections", ()))
     is_hidden = facts.level in HIDDEN_LEVELS
     has_card = not is_hidden and (identity is None or identity.consent is None or "social" in identity.consent.channels)
-    sources = _as_json([source.model_dump(mode="json", exclude_defaults=True) for source in entry.facts.sources.values()])
+    sources = [source.model_dump(mode="json", exclude_defaults=True) for source in entry.facts.sources.values()]
     words = Packed.of({language: vars(_of(words, _WORDS)) for language, words in entry.words.items()})
-    return Brief(entry.kind, entry.id, facts, words, sources, _modified(entry.facts), is_hidden, has_card)
+    return Brief(entry.kind, entry.id, facts, words, _as_json(sources), _sourced(sources), _modified(entry.facts), is_hidden, has_card)
 
 
 def sources_of(found: Brief) -> tuple[dict[str, Any], ...]:
     """The sources of a record, each with all its fields; they were read once, so nothing is looked at again."""
     return tuple({**_OF_A_SOURCE, **source, **_days(source)} for source in json.loads(fetched(found.sources) or b"[]"))
+
+
+def keys_of(found: Brief) -> list[bytes]:
+    """Of each source of a record what it shares with every note of the same source; known without opening them."""
+    return [found.sourced[start : start + _BYTES] for start in range(0, len(found.sourced), 2 * _BYTES)]
+
+
+def _sourced(sources: list[dict[str, Any]]) -> bytes:
+    """Two notes are of the same source by its address, or by outlet, title and day where it has none."""
+    same = (source.get("url") or [source.get(name) for name in ("outlet", "title", "published")] for source in sources)
+    return b"".join(_hash(key) + _hash(source) for key, source in zip(same, sources, strict=True))
+
+
+def _hash(value: object) -> bytes:
+    return hashlib.sha256(_as_json(value)).digest()[:_BYTES]
 
 
 def _days(source: Mapping[str, Any]) -> dict[str, Any]:

@@ -69,6 +69,10 @@ class Catalogue:
         label = self.vocabularies[vocabulary][id].label
         return label if isinstance(label, str) else label[language]
 
+    def labels(self, vocabulary: str, language: str) -> Mapping[str, str]:
+        """The label of each entry of a vocabulary in a language, by id."""
+        return {id: self.label(vocabulary, id, language) for id in self.vocabularies.get(vocabulary, {})}
+
     @cached_property
     def unlabelled(self) -> Mapping[str, Mapping[str, SimpleNamespace]]:
         """The entries of each vocabulary without their labels, for whoever has asked for none in a language."""

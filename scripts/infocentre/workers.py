@@ -18,14 +18,15 @@ _CHUNK = 50
 _held: Any = None
 
 
-def spread(things: Sequence[Thing], work: Callable[[Thing], Result], jobs: int, worth: int = WORTH_A_PROCESS) -> Iterator[Result]:
+def spread(things: Sequence[Thing], work: Callable[[Thing], Result], jobs: int, worth: int = 0) -> Iterator[Result]:
     """`work` done on each thing, in their order; an error in a process is raised here.
 
-    `jobs` is the most processes; each has `worth` things to do at least.
+    `jobs` is the most processes; each has `worth` things to do at least, or as many as are worth a process.
 
     The processes are forks, so that what is in memory is shared and nothing is sent to them
     but numbers. Where a system cannot fork, all is done in this process.
     """
+    worth = worth or WORTH_A_PROCESS
     jobs = min(jobs, len(things) // worth)
     with _collecting():
         if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import jinja2
 from markupsafe import Markup
 
-from ..brief import Brief, sources_of
+from ..brief import Brief
 from ..catalogue import Catalogue
 from ..model.kinds import Kind
 from ..model.site import Site
@@ -123,6 +123,11 @@ class Desk:
         self.note("label", vocabulary, id, language)
         return self.catalogue.label(vocabulary, id, language)
 
+    def labels(self, vocabulary: str, language: str) -> Mapping[str, str]:
+        """The labels of all entries of a vocabulary in a language, by id: for whoever puts things in the order of their labels."""
+        self.note("labels", vocabulary, language)
+        return self.catalogue.labels(vocabulary, language)
+
     def item(self, vocabulary: str, id: str) -> SimpleNamespace:
         """An entry of a vocabulary, but for its label."""
         self.note("item", vocabulary, id)
@@ -169,11 +174,6 @@ class Desk:
         self.note("pictures", address)
         return self.catalogue.pictures.get(address, {})
 
-    def sources(self, address: str) -> Sequence[dict[str, Any]]:
-        """The sources of a live record as plain values."""
-        self.note("sources", address)
-        return sources_of(self.catalogue.briefs[address])
-
     def of_kind(self, kind: Kind) -> list[Entry]:
         """All live records of a kind, whole, in the order of their ids."""
         self.note("kind", kind.folder)
@@ -183,6 +183,11 @@ class Desk:
         """What other pages may show of each live record, in the order of the addresses."""
         self.note("briefs")
         return list(self.catalogue.briefs.values())
+
+    def citing(self) -> Sequence[Brief]:
+        """Every live record whose sources all may see, in the order of the addresses, as far as those sources go."""
+        self.note("citing")
+        return self.shelves.citing
 
     def best_language(self, record: Entry | Brief, language: str) -> str:
         """The language in which to show a record to a reader of `language`."""

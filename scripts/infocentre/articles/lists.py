@@ -10,6 +10,7 @@ from . import ornaments, parts
 from .article import Article
 from .desk import Desk
 from .plates import plates
+from .sheets import numbered, pager, sheet_path
 from .shelves import COUNTRIES, FACETS, KIND, LISTED, NEEDS, Facet
 
 LATEST = 4
@@ -52,9 +53,9 @@ def kind_list(desk: Desk, kind: Kind, language: str, sheet: int = 1) -> Article:
         "lead": tongue(f"{kind.folder}-lead"),
         "cards": [parts.card(desk, entry, language, 2) for entry in shown],
         "filters": [(facet.name, choices) for facet in FACETS if (choices := _choices(desk, (kind,), facet, language))],
-        "pager": _pager(language, path, sheet, count),
+        "pager": pager(language, path, sheet, count),
     }
-    return _article(desk, language, sheet_path(path, sheet), kind.folder, "list.html", _numbered(desk, language, context["title"], sheet), context["lead"], context)
+    return _article(desk, language, sheet_path(path, sheet), kind.folder, "list.html", numbered(desk, language, context["title"], sheet), context["lead"], context)
 
 
 def facet_page(desk: Desk, facet: Facet, value: str, language: str, sheet: int = 1) -> Article:
@@ -72,28 +73,10 @@ def facet_page(desk: Desk, facet: Facet, value: str, language: str, sheet: int =
             if any(entry.kind is kind for entry in shown)
         ],
         "contacts": _contacts_having(desk, facet, value, language) if sheet == 1 else [],
-        "pager": _pager(language, path, sheet, count),
+        "pager": pager(language, path, sheet, count),
     }
     lead = desk.tongue(language)("facet-lead", name=title)
-    return _article(desk, language, sheet_path(path, sheet), "browse", "facet.html", _numbered(desk, language, title, sheet), lead, context)
-
-
-def sheet_path(path: str, sheet: int) -> str:
-    """Where a page of a list stands: the first one at the list itself, each other one below it."""
-    return path if sheet == 1 else f"{path}page-{sheet}/"
-
-
-def _numbered(desk: Desk, language: str, title: str, sheet: int) -> str:
-    """The title of a page of a list, told apart from the first one's."""
-    return title if sheet == 1 else f"{title} · {desk.tongue(language)('page-number', sheet=sheet)}"
-
-
-def _pager(language: str, path: str, sheet: int, count: int) -> dict[str, Any] | None:
-    """The pages around this one; None where the list has one page."""
-    if count == 1:
-        return None
-    around = {name: f"{language}/{sheet_path(path, number)}" if 1 <= number <= count else "" for name, number in (("before", sheet - 1), ("after", sheet + 1))}
-    return {"sheet": sheet, "count": count, **around}
+    return _article(desk, language, sheet_path(path, sheet), "browse", "facet.html", numbered(desk, language, title, sheet), lead, context)
 
 
 def contact_list(desk: Desk, language: str) -> Article:

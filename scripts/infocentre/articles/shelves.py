@@ -6,11 +6,14 @@ import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ..brief import Brief
 from ..catalogue import Catalogue
 from ..model.kinds import BY_FOLDER, GUIDE, PROFILE, STORY, Kind
 from ..model.record import Article as ArticleFacts
+
+One = TypeVar("One")
 
 KIND = "kind"
 """The shelf of a kind is called by its folder."""
@@ -59,6 +62,8 @@ class Shelves:
     """By facet, value and kind; what is not there is none."""
     people: Mapping[str, tuple[Brief, ...]]
     """The stories that name somebody, by the id of the profile."""
+    citing: tuple[Brief, ...]
+    """Every record whose sources all may see, in the order of the addresses: not those of people who are kept out of search engines."""
 
     def shelf(self, name: str, value: str) -> tuple[Brief, ...]:
         """The records of a kind (`kind` and its folder), or with a value of a facet."""
@@ -81,7 +86,8 @@ def shelve(catalogue: Catalogue) -> Shelves:
             people.setdefault(person, []).append(story)
     counts = {name: {value: Counter(one.kind for one in shelf) for value, shelf in found.items()} for name, found in facets.items()}
     ordered = {name: {value: tuple(shelf) for value, shelf in sorted(found.items())} for name, found in facets.items()}
-    return Shelves(kinds, ordered, counts, {id: tuple(stories) for id, stories in people.items()})
+    citing = tuple(one for one in catalogue.briefs.values() if one.sourced and not one.is_hidden)
+    return Shelves(kinds, ordered, counts, {id: tuple(stories) for id, stories in people.items()}, citing)
 
 
 def _in_order(briefs: list[Brief], kind: Kind) -> tuple[Brief, ...]:
@@ -101,5 +107,10 @@ def first_date(facts: ArticleFacts) -> datetime.date | None:
 
 
 def sheets(entries: Sequence[Brief]) -> list[Sequence[Brief]]:
-    """The entries of a list, divided into its pages; an empty list has one page."""
-    return [entries[start : start + CARDS_A_SHEET] for start in range(0, max(len(entries), 1), CARDS_A_SHEET)]
+    """The entries of a list of cards, divided into its pages."""
+    return divided(entries, CARDS_A_SHEET)
+
+
+def divided(entries: Sequence[One], most: int) -> list[Sequence[One]]:
+    """What a list shows, divided into pages of at most so many; an empty list has one page."""
+    return [entries[start : start + most] for start in range(0, max(len(entries), 1), most)]

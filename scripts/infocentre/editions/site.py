@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 from ..articles import Article, Desk, linked
 from ..articles import choices, finder, lists, pages, records
 from ..articles.bibliography import ADDRESS as BIBLIOGRAPHY
-from ..articles.bibliography import bibliography
+from ..articles.bibliography import bibliography, sheets_of
 from ..articles.discreet import discreet_address
 from ..articles.map import atlas
 from ..articles.parts import address_of
+from ..articles.sheets import sheet_path
 from ..articles.shelves import FACETS, sheets
 from ..articles.timeline import timeline
 from ..frames import FrameKey, FrameSet
@@ -80,7 +81,6 @@ def leaves(desk: Desk) -> Iterator[Leaf]:
     for language in catalogue.languages:
         yield Leaf(f"{language}/", partial(lists.home, desk, language))
         yield Leaf(f"{language}/contacts/", partial(lists.contact_list, desk, language))
-        yield Leaf(f"{language}/{BIBLIOGRAPHY}", partial(bibliography, desk, language))
         yield Leaf(f"{language}/{finder.ADDRESS}", partial(finder.finder, desk, language))
         yield from _lists(desk, language)
         yield from _overviews(desk, language)
@@ -116,14 +116,16 @@ def _overviews(desk: Desk, language: str) -> Iterator[Leaf]:
 
 
 def _lists(desk: Desk, language: str) -> Iterator[Leaf]:
-    """Each page of each list of records."""
+    """Each page of each list of records, and of the one of their sources."""
+    for sheet in range(1, sheets_of(desk.shelves.citing) + 1):
+        yield Leaf(f"{language}/{sheet_path(BIBLIOGRAPHY, sheet)}", partial(bibliography, desk, language, sheet))
     for kind, entries in desk.shelves.kinds.items():
         for sheet, _ in enumerate(sheets(entries), start=1):
-            yield Leaf(f"{language}/{lists.sheet_path(f'{kind.folder}/', sheet)}", partial(lists.kind_list, desk, kind, language, sheet))
+            yield Leaf(f"{language}/{sheet_path(f'{kind.folder}/', sheet)}", partial(lists.kind_list, desk, kind, language, sheet))
     for facet in FACETS:
         for value, entries in desk.shelves.facets[facet.name].items():
             for sheet, _ in enumerate(sheets(entries), start=1):
-                path = lists.sheet_path(f"{facet.name}/{value}/", sheet)
+                path = sheet_path(f"{facet.name}/{value}/", sheet)
                 yield Leaf(f"{language}/{path}", partial(lists.facet_page, desk, facet, value, language, sheet))
 
 

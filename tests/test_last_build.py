@@ -135,8 +135,10 @@ def test_a_build_that_was_refused_is_tried_again(built, real):
     assert [again(built).exit_code, again(built).exit_code, len(real)] == [1, 1, 2]
 
 
-def test_what_is_edited_in_the_moment_before_is_built_again(whole, real):
-    """It could be edited once more in the same moment, and look the same."""
+def test_what_is_edited_in_the_moment_before_is_built_again(whole, real, monkeypatch):
+    """It could be edited once more in the same moment, and look the same; here a moment is as long as a minute."""
+    monkeypatch.setattr("infocentre.stamps.FINE", 60_000_000_000)
+    monkeypatch.setattr("infocentre.stamps.COARSE", 60_000_000_000)
     words(whole)
     again(whole)
     again(whole)

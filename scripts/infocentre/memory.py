@@ -75,6 +75,7 @@ class Memory:
         """The records that are what they were; what is taken out of here is forgotten."""
         self.centre, self._proof, self._day = self._remembered_centre()
         """What is no record, when it is what it was and nothing was wrong with it."""
+        self._proven: tuple[Surroundings, Callable[[Ties], bytes]] | None = None
 
     def _rows(self) -> Iterator[tuple[str, Known]]:
         for records, in self._base.execute("SELECT records FROM shelves"):
@@ -146,8 +147,6 @@ class Memory:
         if self._proven is None or self._proven[0] is not around:
             self._proven = around, prover(around)
         return self._proven[1]
-
-    _proven: tuple[Surroundings, Callable[[Ties], bytes]] | None = None
 
     def keep(self, centre: Centre | None, around: Surroundings, today: datetime.date) -> None:
         """Remembers the known records, and what is no record unless something is wrong with it, and forgets everything else."""

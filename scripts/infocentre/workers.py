@@ -6,7 +6,7 @@ import gc
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any, TypeVar
 
 Thing = TypeVar("Thing")
@@ -28,7 +28,7 @@ def spread(things: Sequence[Thing], work: Callable[[Thing], Result], jobs: int, 
     """
     worth = worth or WORTH_A_PROCESS
     jobs = min(jobs, len(things) // worth)
-    with _collecting():
+    with _collecting() if len(things) > _CHUNK else nullcontext():
         if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
             yield from map(work, things)
             return

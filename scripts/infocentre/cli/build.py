@@ -57,4 +57,6 @@ def _keeping() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # and back: all of it counts as old then, and is not looked through at once
         gc.enable()
+        gc.unfreeze()

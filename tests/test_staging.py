@@ -3,10 +3,13 @@
 import json
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from made_files import files_in, tree
+from made_project import CHECKOUT
 
 pytest_plugins = ["site_fixtures"]
 
@@ -64,3 +67,17 @@ def test_the_manifest_is_written_last(make, site, monkeypatch):
     assert written[-1] == "manifest.json"
     assert len(written) > 20
     assert tree(site) == before
+
+
+def test_a_file_that_does_not_fit_stops_the_build_and_is_not_cut_short(tmp_path):
+    """As on a full disk: the system takes a part of the bytes first, and says only of the next ones that there is no room."""
+    tried = """
+import resource, signal, sys
+from pathlib import Path
+from infocentre.staging import Staging
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+Staging(Path(sys.argv[1], "site"), Path(sys.argv[1]), False).put("index.html", b"a" * 5000)
+"""
+    done = subprocess.run([sys.executable, "-c", tried, str(tmp_path)], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(CHECKOUT / "scripts")}, check=False)
+    assert done.returncode == 1 and "File too large" in done.stderr

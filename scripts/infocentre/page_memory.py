@@ -128,10 +128,9 @@ class PageMemory:
             key = _key(question)
             found = self._base.execute("SELECT number FROM questions WHERE record = ? AND question = ?", key).fetchone()
             if found is None:
-                found = (self._last + 1,)
                 self._last += 1
-                self._base.execute("INSERT INTO questions VALUES (?, ?, ?, ?)", (*key, *found, answers.to(question)))
-            (self._numbers[question],) = found
+                self._base.execute("INSERT INTO questions VALUES (?, ?, ?, ?)", (*key, self._last, answers.to(question)))
+            self._numbers[question] = found[0] if found else self._last
         return self._numbers[question]
 
     def only(self, paths: Set[str]) -> list[str]:

@@ -68,9 +68,9 @@ class Staging:
 
 
 def _write(file: str, content: bytes) -> None:
-    with open(file, "wb", buffering=0) as opened:
+    with open(file, "wb") as opened:
         opened.write(content)
-        os.chmod(opened.fileno() if os.chmod in os.supports_fd else file, FILE_MODE)
+    os.chmod(file, FILE_MODE)
 
 
 def _make_folder(folder: str) -> None:

@@ -36,7 +36,6 @@ def _ends(match: re.Match[str]) -> bool:
     return not match.string[match.end() : match.end() + 1].isalnum()
 
 
-
 def _is_pesel(digits: str) -> bool:
     from stdnum.pl import pesel  # see accounts.py
 

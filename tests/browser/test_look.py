@@ -36,12 +36,6 @@ TEXTS = r"""labels => {
     }
     return found;
 }"""
-PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-MOVED = """() => new Promise(done => {
-    const moved = [];
-    new PerformanceObserver(list => moved.push(...list.getEntries().map(shift => shift.value))).observe({type: "layout-shift", buffered: true});
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(moved))));
-})"""
 
 
 @pytest.fixture(scope="module")
@@ -116,20 +110,6 @@ def test_paper_shows_where_links_lead(tab: Page, served: str, site: Site) -> Non
         )
         assert links, address
         assert [href for full, href, shown in links if full not in shown and href not in shown] == [], address
-
-
-@pytest.mark.parametrize("size", SCREENS.values(), ids=SCREENS)
-def test_nothing_moves_when_the_script_comes_late(browser: Browser, served: str, samples: list[str], size: dict[str, int]) -> None:
-    """On a slow network the script comes after the page is seen; nothing that a reader sees moves then."""
-    with browser.new_context(viewport=size) as context:
-        page, late = context.new_page(), []
-        page.route("**/*.js", lambda route: late.append(route))
-        page.goto(served + samples[0], wait_until="commit")
-        page.locator("body > footer").wait_for()
-        page.evaluate(PAINTED)
-        late.pop().continue_()
-        page.wait_for_load_state()
-        assert page.evaluate(MOVED) == [], samples[0]
 
 
 def test_home_answers_each_question_in_one_screen_of_a_phone(tab: Page, served: str, site: Site) -> None:

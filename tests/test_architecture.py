@@ -16,6 +16,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 # The journey of a record. A module imports only what stands above it in this list; a package counts as one.
 ORDER = (
     "problem",
+    "limits",
     "decode",
     "ordinary_files",
     "yaml_faults",

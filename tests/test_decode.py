@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infocentre.decode import MAX_FILE_BYTES, MAX_LINE_CHARACTERS, MAX_LINES, character_faults, decode
+from infocentre.decode import MAX_LINE_CHARACTERS, character_faults, decode
+from infocentre.limits import RECORD_LIMITS
 
 
 def _said(content: bytes) -> list[str]:
@@ -119,8 +120,8 @@ def test_tabs_and_conflicts_have_words_of_their_own():
 
 
 def test_sizes_have_an_end():
-    assert _said(b"a" * (MAX_FILE_BYTES + 1)) == ["0:0 file-size the file is larger than 256 KB"]
-    assert _said(b"a\n" * MAX_LINES) == [f"{MAX_LINES}:1 file-size the file has more than 8,000 lines"]
+    assert _said(b"a" * (RECORD_LIMITS.bytes + 1)) == ["0:0 file-size the file is larger than 256 KB"]
+    assert _said(b"a\n" * RECORD_LIMITS.lines) == [f"{RECORD_LIMITS.lines}:1 file-size the file has more than 8,000 lines"]
     assert _said(b"a" * (MAX_LINE_CHARACTERS + 1)) == ["1:1 line-length the line has 8,001 characters; 8,000 is the most"]
     assert decode(b"a" * MAX_LINE_CHARACTERS, "a.yml")[1] == []
 

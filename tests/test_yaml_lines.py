@@ -10,8 +10,9 @@ import yaml
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from infocentre.limits import RECORD_LIMITS
 from infocentre.yaml_lines import Mark, parse
-from infocentre.yaml_plain import MAX_DEPTH, MAX_KEYS
+from infocentre.yaml_plain import MAX_DEPTH
 
 RECORD = """\
 title: A story
@@ -161,7 +162,7 @@ def test_what_is_refused_and_where(text, expected):
 def test_depth_and_number_of_fields_have_an_end():
     assert _read("a: " + "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1))
     assert _codes("a: " + "[" * MAX_DEPTH + "]" * MAX_DEPTH) == [f"1:{3 + MAX_DEPTH} yaml-depth"]
-    assert _codes("".join(f"f{number}: 1\n" for number in range(MAX_KEYS + 1))) == [f"{MAX_KEYS + 1}:1 yaml-keys"]
+    assert _codes("".join(f"f{number}: 1\n" for number in range(RECORD_LIMITS.fields + 1))) == [f"{RECORD_LIMITS.fields + 1}:1 yaml-keys"]
 
 
 def test_texts_cut_by_a_comment_are_remembered():

@@ -7,8 +7,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from infocentre.decode import character_faults, is_ordinary
+from infocentre.limits import RECORD_LIMITS
 from infocentre.yaml_places import read
-from infocentre.yaml_plain import MAX_DEPTH, MAX_FIELD_CHARACTERS, MAX_KEYS, plain_data
+from infocentre.yaml_plain import MAX_DEPTH, MAX_FIELD_CHARACTERS, plain_data
 
 _PARTS = [
     "a", "b: ", "c: ", "- ", "? ", ": ", "[", "]", "{", "}", ", ", "|", ">", "|-\n", "\n", "\n  ", "\n    ", "'", '"', "&a ", "*a", "!b ", "<<", "---\n", "...\n", "%YAML 1.2\n", " # d", "#", "\\", "\\u202e", "\\u0065\\u0301",
@@ -25,7 +26,7 @@ _PARTS = [
 @example("a: -12345678901234567")
 @example("a: [" + "[" * MAX_DEPTH + "]" * MAX_DEPTH + "]")
 @example("a: " + "b" * (MAX_FIELD_CHARACTERS + 1))
-@example("\n".join(f"a{number}: b" for number in range(MAX_KEYS + 1)))
+@example("\n".join(f"a{number}: b" for number in range(RECORD_LIMITS.fields + 1)))
 def test_what_is_read_quickly_is_read_the_same_slowly(text):
     if (data := plain_data(text)) is not None:
         slowly = read(text, "record.yml", 1)

@@ -6,11 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from .limits import RECORD_LIMITS, Limits
 from .problem import Problem, visible
 
-MAX_FILE_BYTES = 256 * 1024
 MAX_LINE_CHARACTERS = 8_000
-MAX_LINES = 8_000
 MAX_MARKS_PER_LETTER = 3
 
 # The controls that reorder text (Trojan Source, CVE-2021-42574).
@@ -34,15 +33,14 @@ _CONFLICT_MARKS = ("<" * 7, "=" * 7, ">" * 7, "|" * 7)
 _CONFLICT = re.compile(r"(<{7} |={7}$|>{7} |\|{7} )")
 
 
-def decode(content: bytes, path: str) -> tuple[str, list[Problem]]:
+def decode(content: bytes, path: str, limits: Limits = RECORD_LIMITS) -> tuple[str, list[Problem]]:
     """The text of a file with its line ends made equal, and what is wrong with it.
 
     A byte order mark at the very start is dropped (editors on Windows add it). When the
     list is not empty the text must not be parsed.
     """
-    if len(content) > MAX_FILE_BYTES:
-        message = f"the file is larger than {MAX_FILE_BYTES // 1024} KB"
-        return "", [Problem(path, 0, 0, "file-size", message, "Split the record or shorten its texts.")]
+    if len(content) > limits.bytes:
+        return "", [Problem(path, 0, 0, "file-size", f"the file is larger than {limits.bytes // 1024:,} KB", limits.hint)]
     if name := _wide_encoding(content):
         return "", [Problem(path, 1, 1, "encoding", f"the file is in {name}, not UTF-8", "Save the file as UTF-8.")]
     try:
@@ -51,7 +49,7 @@ def decode(content: bytes, path: str) -> tuple[str, list[Problem]]:
         before = content[: error.start].decode("utf-8")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         return "", [Problem(path, line, column, "encoding", *_not_utf8(content))]
-    return text, list(_text_problems(text, path))
+    return text, list(_text_problems(text, path, limits))
 
 
 def _wide_encoding(content: bytes) -> str:
@@ -106,10 +104,10 @@ def _has_nothing_odd(text: str, lines: list[str]) -> bool:
     return is_ordinary(text) and max(map(len, lines)) <= MAX_LINE_CHARACTERS and not any(mark in text for mark in marks)
 
 
-def _text_problems(text: str, path: str) -> Iterator[Problem]:
+def _text_problems(text: str, path: str, limits: Limits) -> Iterator[Problem]:
     lines = text.split("\n")
-    if len(lines) > MAX_LINES:
-        yield Problem(path, MAX_LINES, 1, "file-size", f"the file has more than {MAX_LINES:,} lines", "Split the record.")
+    if len(lines) > limits.lines:
+        yield Problem(path, limits.lines, 1, "file-size", f"the file has more than {limits.lines:,} lines", limits.hint)
         return
     if _has_nothing_odd(text, lines):
         return

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .decode import decode
+from .limits import LEDGER_LIMITS, RECORD_LIMITS, Limits
 from .model.fields import ID_PATTERN
 from .model.kinds import BY_FOLDER, KINDS, PAGE, Kind
 from .model.picture import FORMATS, named_files
@@ -22,6 +23,7 @@ from .yaml_lines import Document, Mark, parse
 MAX_FILES = 200_000
 MAX_FOLDERS = 3
 """How deep a file may lie: data/<kind>/<id>/."""
+LEDGER = "data/published.yml"
 _ID = re.compile(ID_PATTERN)
 # Names that Windows keeps for devices, and names that other pages of the site need.
 _RESERVED = frozenset(
@@ -81,7 +83,7 @@ def load(root: Path, known: Collection[str] = (), kept: Mapping[str, Document] =
     records.extend(reader.pages())
     vocabularies = {name: document for name in VOCABULARIES if (document := reader.document(f"data/vocabulary/{name}.yml"))}
     interface = dict(reader.languages_in("data/interface"))
-    site, ledger = reader.document("data/site.yml"), reader.document("data/published.yml")
+    site, ledger = reader.document("data/site.yml"), reader.document(LEDGER, LEDGER_LIMITS)
     reader.refuse_strangers()
     return Raw(tuple(records), vocabularies, interface, site, ledger, frozenset(reader.unread)), reader.problems
 
@@ -158,15 +160,15 @@ class _Reader:
             else:
                 yield name, file
 
-    def document(self, path: str) -> Document | None:
+    def document(self, path: str, limits: Limits = RECORD_LIMITS) -> Document | None:
         """The document in the file at `path`; None, with a problem, when it cannot be read."""
         if path in self._kept:
             self._known.add(path)
             return self._kept[path]
-        text = self._text(path)
+        text = self._text(path, limits)
         if text is None:
             return None
-        document, problems = parse(text, path)
+        document, problems = parse(text, path, limits=limits)
         self._note(problems, path)
         return document
 
@@ -192,19 +194,19 @@ class _Reader:
         self._note(problems, path)
         return _with_body(front, text[match.end() :], text[: match.end()].count("\n")) if front else None
 
-    def _text(self, path: str) -> str | None:
+    def _text(self, path: str, limits: Limits = RECORD_LIMITS) -> str | None:
         self._known.add(path)
         file = self.root / path
         if not os.path.lexists(file):
-            if path not in ("data/published.yml",):
+            if path != LEDGER:
                 self.problems.append(Problem(path, 0, 0, "missing-file", "the file is missing", "Create it; `new` makes a starting record."))
             return None
-        content, problem = read_bytes(file, path)
+        content, problem = read_bytes(file, path, limits)
         if problem:
             self._note([problem], path)
             return None
         self._digests[path] = hashlib.sha256(content).hexdigest()
-        text, problems = decode(content, path)
+        text, problems = decode(content, path, limits)
         self._note(problems, path)
         return None if problems else text
 

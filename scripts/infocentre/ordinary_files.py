@@ -6,19 +6,19 @@ import os
 import stat
 from pathlib import Path
 
-from .decode import MAX_FILE_BYTES
+from .limits import RECORD_LIMITS, Limits
 from .problem import Problem
 
 _POINTER = b"version https://git-lfs.github.com/"
 
 
-def read_bytes(file: Path, path: str) -> tuple[bytes, Problem | None]:
-    """The bytes of a file, never many more than a record may have; or why it is not read."""
+def read_bytes(file: Path, path: str, limits: Limits = RECORD_LIMITS) -> tuple[bytes, Problem | None]:
+    """The bytes of a file, never many more than it may have; or why it is not read."""
     if problem := fault_of(file, path):
         return b"", problem
     try:
         with file.open("rb") as opened:
-            content = opened.read(MAX_FILE_BYTES + 1)
+            content = opened.read(limits.bytes + 1)
     except OSError:
         return b"", Problem(path, 0, 0, "file-kind", "the file cannot be opened", "Allow everybody to read it.")
     if content.startswith(_POINTER):

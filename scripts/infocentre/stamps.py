@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from .decode import MAX_FILE_BYTES
+from .limits import RECORD_LIMITS
 
 Mark = bytes
 """Of a file or folder itself: mode, links, bytes, in nanoseconds when it was written and when anything about it changed, and its number on the disk.
@@ -50,7 +50,7 @@ def digest_of(folder: Path, files: Mapping[str, Mark]) -> str:
     digests = {}
     for name, mark in files.items():
         mode, links, size, *_ = _FORM.unpack(mark)
-        if not stat.S_ISREG(mode) or mode & 0o111 or links > 1 or size > MAX_FILE_BYTES:
+        if not stat.S_ISREG(mode) or mode & 0o111 or links > 1 or size > RECORD_LIMITS.bytes:
             return ""
         try:
             digests[name] = hashlib.sha256((folder / name).read_bytes()).hexdigest()

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from .limits import RECORD_LIMITS, Limits
 from .problem import Problem
 from .yaml_places import Mark, Path, Places, read
 from .yaml_plain import plain_data
@@ -33,11 +34,13 @@ class Document:
     """Unquoted values followed by ` #`: what stands after it was read as a comment."""
     nulls: tuple[Path, ...] = ()
     """Values that are written and hold nothing."""
+    limits: Limits = RECORD_LIMITS
+    """How much of the source is read."""
 
     @cached_property
     def places(self) -> Places:
         """Where each key and value stands, and each text that can be followed letter by letter."""
-        found = read(self.source, self.path, self.first_line).places if self.source else Places()
+        found = read(self.source, self.path, self.first_line, self.limits).places if self.source else Places()
         return Places({**found.values, **self.below}, found.keys, {**found.texts, **self.below})
 
     @property
@@ -79,19 +82,19 @@ class Document:
         return value
 
 
-def parse(text: str, path: str, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
+def parse(text: str, path: str, first_line: int = 1, limits: Limits = RECORD_LIMITS) -> tuple[Document | None, list[Problem]]:
     """The document in `text`, or None, and every problem found on the way.
 
     `first_line` is the line of the file at which `text` begins.
     """
-    if (data := plain_data(text)) is not None:
-        return Document(path, data, text, first_line), []
-    builder = read(text, path, first_line)
+    if (data := plain_data(text, limits)) is not None:
+        return Document(path, data, text, first_line, limits=limits), []
+    builder = read(text, path, first_line, limits)
     if not builder.problems and not isinstance(builder.root, dict):
         builder.problems.append(_root_problem(builder.root, path, first_line))
     if builder.problems:
         return None, builder.problems
-    return Document(path, builder.root, text, first_line, cut=frozenset(builder.cut), nulls=tuple(builder.nulls)), []
+    return Document(path, builder.root, text, first_line, cut=frozenset(builder.cut), nulls=tuple(builder.nulls), limits=limits), []
 
 
 def _root_problem(root: object, path: str, line: int) -> Problem:

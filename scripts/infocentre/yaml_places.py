@@ -13,9 +13,10 @@ from typing import NamedTuple
 import yaml
 
 from .decode import character_faults
+from .limits import RECORD_LIMITS, Limits
 from .problem import Problem, visible
 from .yaml_faults import syntax_problem
-from .yaml_plain import DECIMAL, INTEGER, MAX_DEPTH, MAX_DIGITS, MAX_FIELD_CHARACTERS, MAX_KEYS, NULLS, ODD_NUMBER, TELLING
+from .yaml_plain import DECIMAL, INTEGER, MAX_DEPTH, MAX_DIGITS, MAX_FIELD_CHARACTERS, NULLS, ODD_NUMBER, TELLING
 
 Path = tuple[str | int, ...]
 
@@ -42,9 +43,9 @@ class _Stop(Exception):
     """The rest of the file cannot be read with any sense."""
 
 
-def read(text: str, path: str, first_line: int) -> Builder:
+def read(text: str, path: str, first_line: int, limits: Limits = RECORD_LIMITS) -> Builder:
     """Everything in a text, with its places and its faults."""
-    builder = Builder(text, path, first_line)
+    builder = Builder(text, path, first_line, limits)
     loader = yaml.CSafeLoader(text)
     try:
         while event := loader.get_event():
@@ -59,9 +60,9 @@ def read(text: str, path: str, first_line: int) -> Builder:
 class Builder:
     """Takes the parser's events and keeps the data and marks made so far."""
 
-    def __init__(self, text: str, path: str, first_line: int):
+    def __init__(self, text: str, path: str, first_line: int, limits: Limits):
         self.lines = text.split("\n")
-        self.path, self.shift = path, first_line
+        self.path, self.shift, self._limits = path, first_line, limits
         self.root: object = None
         self.values: dict[Path, Mark] = {}
         self.keys: dict[Path, Mark] = {}
@@ -127,8 +128,8 @@ class Builder:
         key = unicodedata.normalize("NFC", event.value)
         mapping, path = self._stack[-1]
         self._count += 1
-        if self._count > MAX_KEYS:
-            self._refuse(event, "yaml-keys", f"the file has more than {MAX_KEYS:,} fields", "Split the record.")
+        if self._count > self._limits.fields:
+            self._refuse(event, "yaml-keys", f"the file has more than {self._limits.fields:,} fields", self._limits.hint)
         if not event.style and key == "<<":
             self._refuse(event, "yaml-merge", "`<<` copies fields from elsewhere", "Write the fields out.")
         if not event.style and not isinstance(self._plain(event), str):

@@ -15,9 +15,9 @@ import yaml
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from .decode import is_ordinary
+from .limits import RECORD_LIMITS, Limits
 
 MAX_DEPTH = 8
-MAX_KEYS = 4_000
 MAX_FIELD_CHARACTERS = 20 * 1024
 MAX_DIGITS = 15
 
@@ -35,9 +35,9 @@ class _Odd(Exception):
     """Something that `yaml_places` must look at."""
 
 
-def plain_data(text: str) -> dict[str, Any] | None:
+def plain_data(text: str, limits: Limits = RECORD_LIMITS) -> dict[str, Any] | None:
     """The data of a text of one mapping, or None where anything in it is not quite ordinary."""
-    if text.count(":") + text.count("?") > MAX_KEYS:
+    if text.count(":") + text.count("?") > limits.fields:
         return None
     try:
         return _document(yaml.CSafeLoader(text).get_event, text)

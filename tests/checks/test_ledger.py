@@ -128,3 +128,10 @@ def test_a_held_profile_is_not_asked_for_in_the_ledger(project):
     assert [problem.code for problem in project.examine()[1]] == ["not-in-ledger"]
     project.replace("data/profiles/example-volunteer/profile.yml", "time_precision: month", "time_precision: year")
     assert {problem.level for problem in project.examine()[1]} == {"held"}
+
+
+def test_a_ledger_holds_many_times_what_a_record_may(project):
+    """Addresses pile up for years, so the ledger is read far beyond the limits of a record, and its faults have their lines."""
+    gone = "".join(f"  stories/gone-{number:05}:\n    on: 2026-11-23\n    reason: expired\n" for number in range(5_000))
+    project.replace(LEDGER, "published:\n", f"withdrawn:\n{gone}published:\n  stories/vanished: 2026-11-23\n")
+    assert _said(project) == ["15004:3 address-lost stories/vanished was published and is gone"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..approvals import lacking
+from ..load import LEDGER
 from ..model.kinds import CONTACT
 from ..problem import Problem
 from ..schema import Content, Entry
 from ..yaml_lines import Path
 from .alike import named_in, strangers
-from .ledger import LEDGER
 
 
 def compare(content: Content, trusted: Content | None) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from ..load import LEDGER
 from ..model.kinds import CONTACT, PAGE
 from ..problem import Problem
 from ..schema import Content, Entry
@@ -12,7 +13,6 @@ from .passages import Reading
 from .references import suggest
 from .surroundings import Surroundings
 
-LEDGER = "data/published.yml"
 NOT_IN_LEDGER = "not-in-ledger"
 _NO_PAGE = ("draft", "withdrawn")
 

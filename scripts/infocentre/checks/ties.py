@@ -7,12 +7,12 @@ import hashlib
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
+from ..load import LEDGER
 from ..lookalikes import skeleton, twins
 from ..model.kinds import PROFILE
 from ..schema import Entry
 from ..shared import all_shared, shared
 from .identity import publisher
-from .ledger import LEDGER
 from .passages import Reading
 from .references import addresses_named, ids_named
 from .strings import domain, hosts, names_in

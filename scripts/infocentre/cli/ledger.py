@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ..checks.ledger import LEDGER
+from ..load import LEDGER
 from ..model.kinds import CONTACT, PAGE
 from ..model.site import Ledger
 from ..preparing import prepare

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from ..checks.ledger import LEDGER
+from ..load import LEDGER
 from ..model.site import Ledger, Withdrawal
 from ..preparing import examine
 from ..problem import Problem

@@ -15,8 +15,8 @@ from .model.kinds import BY_FOLDER
 from .pictures import path_of
 from .strays import Known, known
 
-OF_A_RECORD = frozenset(("record", "told", "pictures", "brief", "line", "lines", "events"))
-"""Questions about one record, by its address, whose answer is made of nothing but its files."""
+OF_A_PART = frozenset(("record", "told", "pictures", "brief", "line", "lines", "events", "item", "label", "labels", "vocabulary"))
+"""Questions about one part of the content alone: a record, by its address, or a vocabulary, by its name; the answer is made of nothing but its files."""
 _BYTES = 16
 """So many of a hash are enough to tell one answer from another."""
 _NAMED = re.compile(r"[\"']([a-z0-9/_-]+\.html)[\"']")
@@ -31,9 +31,10 @@ class Answers:
         self._given: dict[Question, bytes] = {}
 
     @property
-    def records(self) -> Mapping[str, str]:
-        """The hash of the files of each live record that shows no pictures: what is asked about it alone has the same answer while that is the same."""
-        return {address: digest for address, digest in self._catalogue.digests.items() if address not in self._catalogue.pictures}
+    def parts(self) -> Mapping[str, str]:
+        """The hash of each vocabulary, and of the files of each live record that shows no pictures: what is asked about it alone has the same answer while that is the same."""
+        records = {address: digest for address, digest in self._catalogue.digests.items() if address not in self._catalogue.pictures}
+        return {**records, **{name: _digest([(id, vars(item)) for id, item in items.items()]).hex() for name, items in self._catalogue.vocabularies.items()}}
 
     def to(self, question: Question) -> bytes:
         """The digest of the answer to a question."""

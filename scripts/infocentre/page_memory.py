@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from .answers import OF_A_RECORD, Answers
+from .answers import OF_A_PART, Answers
 from .articles.desk import Question
 from .cache import Cache
 from .database import closed, opened
@@ -28,8 +28,8 @@ _FEW = 10
 """So many numbers are sooner searched for than all those of every page compared with them."""
 _TABLES = """
 CREATE TABLE pages (path TEXT PRIMARY KEY, sha256 TEXT, size INTEGER, kind TEXT, pictures TEXT, asked BLOB) WITHOUT ROWID;
-CREATE TABLE questions (record TEXT, question TEXT, number INTEGER, answer BLOB, PRIMARY KEY (record, question)) WITHOUT ROWID;
-CREATE TABLE records (address TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID;
+CREATE TABLE questions (part TEXT, question TEXT, number INTEGER, answer BLOB, PRIMARY KEY (part, question)) WITHOUT ROWID;
+CREATE TABLE parts (name TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID;
 CREATE TABLE rest (value BLOB);
 """
 
@@ -98,18 +98,18 @@ class PageMemory:
     def _changed(self, answers: Answers) -> Iterator[int]:
         """The numbers of the questions whose answer is another one now, which is noted."""
         self._same(answers)
-        for record, question, number, answer in self._base.execute("SELECT * FROM questions WHERE record NOT IN same").fetchall():
-            if (now := answers.to(_question(record, question))) != answer:
-                self._base.execute("UPDATE questions SET answer = ? WHERE record = ? AND question = ?", (now, record, question))
+        for part, question, number, answer in self._base.execute("SELECT * FROM questions WHERE part NOT IN same").fetchall():
+            if (now := answers.to(_question(part, question))) != answer:
+                self._base.execute("UPDATE questions SET answer = ? WHERE part = ? AND question = ?", (now, part, question))
                 yield number
 
     def _same(self, answers: Answers) -> None:
-        """Finds the records whose files are the same: what is asked about one alone has the answer it had."""
-        self._base.execute("CREATE TEMPORARY TABLE live (address TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID")
-        self._base.executemany("INSERT INTO live VALUES (?, ?)", answers.records.items())
-        self._base.execute("CREATE TEMPORARY TABLE same AS SELECT address FROM live NATURAL JOIN records")
-        self._base.execute("DELETE FROM records")
-        self._base.execute("INSERT INTO records SELECT * FROM live")
+        """Finds the parts of the content whose files are the same: what is asked about one alone has the answer it had."""
+        self._base.execute("CREATE TEMPORARY TABLE live (name TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID")
+        self._base.executemany("INSERT INTO live VALUES (?, ?)", answers.parts.items())
+        self._base.execute("CREATE TEMPORARY TABLE same AS SELECT name FROM live NATURAL JOIN parts")
+        self._base.execute("DELETE FROM parts")
+        self._base.execute("INSERT INTO parts SELECT * FROM live")
 
     def is_clean(self, read: Reader) -> bool:
         """Whether what was found clean then is clean now: nothing more is looked for."""
@@ -126,7 +126,7 @@ class PageMemory:
     def _number(self, question: Question, answers: Answers) -> int:
         if question not in self._numbers:
             key = _key(question)
-            found = self._base.execute("SELECT number FROM questions WHERE record = ? AND question = ?", key).fetchone()
+            found = self._base.execute("SELECT number FROM questions WHERE part = ? AND question = ?", key).fetchone()
             if found is None:
                 self._last += 1
                 self._base.execute("INSERT INTO questions VALUES (?, ?, ?, ?)", (*key, self._last, answers.to(question)))
@@ -158,7 +158,7 @@ class PageMemory:
     def keep(self, name: str, answers: Answers, read: Reader) -> None:
         """Writes down all that is remembered, for the build that finds what the one called `name` left."""
         if not self._rest.build:
-            self._base.executemany("INSERT OR REPLACE INTO records VALUES (?, ?)", answers.records.items())
+            self._base.executemany("INSERT OR REPLACE INTO parts VALUES (?, ?)", answers.parts.items())
         cleared = self._without_idle()
         rest = name, read.sought, tuple(self.scales.weighed.items()), self._last, cleared
         self._base.execute("DELETE FROM rest")
@@ -170,21 +170,21 @@ class PageMemory:
         """Clears away the questions that no page asks any more, once many came; the number of the last one when that was done last."""
         if not self._rest.build or self._last - self._rest.cleared > _IDLE:
             used = {number for asked, in self._base.execute("SELECT asked FROM pages WHERE asked IS NOT NULL") for number in array("I", asked)}
-            idle = [key for *key, number in self._base.execute("SELECT record, question, number FROM questions") if number not in used]
-            self._base.executemany("DELETE FROM questions WHERE record = ? AND question = ?", idle)
+            idle = [key for *key, number in self._base.execute("SELECT part, question, number FROM questions") if number not in used]
+            self._base.executemany("DELETE FROM questions WHERE part = ? AND question = ?", idle)
             return self._last
         return self._rest.cleared
 
 
 def _key(question: Question) -> tuple[str, str]:
-    """The record that a question is about alone, if it is about one, and the rest of the question."""
+    """The part of the content that a question is about alone, if it is about one, and the rest of the question."""
     name, *about = question
-    return (about[0], "\n".join((name, *about[1:]))) if name in OF_A_RECORD else ("", "\n".join(question))
+    return (about[0], "\n".join((name, *about[1:]))) if name in OF_A_PART else ("", "\n".join(question))
 
 
-def _question(record: str, rest: str) -> Question:
+def _question(part: str, rest: str) -> Question:
     name, *about = rest.split("\n")
-    return (name, record, *about) if record else (name, *about)
+    return (name, part, *about) if part else (name, *about)
 
 
 def _opened(content: memoryview | None, left: str) -> tuple[sqlite3.Connection, _Rest]:

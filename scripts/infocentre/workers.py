@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
+import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, nullcontext
 from typing import Any, TypeVar
 
@@ -29,9 +28,12 @@ def spread(things: Sequence[Thing], work: Callable[[Thing], Result], jobs: int, 
     worth = worth or WORTH_A_PROCESS
     jobs = min(jobs, len(things) // worth)
     with _collecting() if len(things) > _CHUNK else nullcontext():
-        if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        if jobs < 2 or not hasattr(os, "fork"):
             yield from map(work, things)
             return
+        import multiprocessing  # most builds are done before these are loaded
+        from concurrent.futures import ProcessPoolExecutor
+
         size = min(_CHUNK, worth)
         chunks = [range(start, min(start + size, len(things))) for start in range(0, len(things), size)]
         with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _hold, ((things, work),)) as pool:

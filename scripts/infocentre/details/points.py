@@ -35,9 +35,7 @@ _MONTHS = (
 _COUNTED = "год|гад|рок|рік|дзён|дн|день|час|хв|мин|мін|тыс|млн|чал|чел|люд|ос[оі]б|км|мет|раз|год|km|year|day|hour|people|persons|osób|lat|dni|godz|min|tys"
 _BEFORE_A_HOUSE = r"(?:,? ?(?:д\.|дом|буд\.|будин\w+|№|nr|No\.?))?"
 _ENGLISH_STREET = r"(?:Street|St\.|Avenue|Ave\.?|Road|Rd\.|Lane|Boulevard|Blvd\.?|Square)(?!\w)"
-_STREET_BEFORE = re.compile(
-    rf"(?:{_STREET}{_NAME}|[{_CAPITAL}]\w{{2,}}(?:ая|ай|ька|ькій|ій|ой)[ \u00a0]{_STREET}|[A-Z][\w’'-]+ {_ENGLISH_STREET}){_BEFORE_A_HOUSE},?[ \u00a0]*\Z"
-)
+_STREET_BEFORE = rf"(?:{_STREET}{_NAME}|[{_CAPITAL}]\w{{2,}}(?:ая|ай|ька|ькій|ій|ой)[ \u00a0]{_STREET}|[A-Z][\w’'-]+ {_ENGLISH_STREET}){_BEFORE_A_HOUSE},?[ \u00a0]*\Z"
 _HOUSE = re.compile(rf"(?!(?:19|20)[0-9]{{2}}\b)[0-9]{{1,4}}(?:[A-Za-zА-Яа-яІі]|[/-][0-9]{{1,3}})?\b(?!:?[0-9]|%|[.,][0-9]|[ \u00a0](?:{_MONTHS}|{_COUNTED}))")
 _HOUSE_FIRST = re.compile(rf"[0-9]{{1,3}}[A-Za-z]?,? (?!{_MONTHS})(?:[A-Z][\w’'-]+ ){{1,3}}{_ENGLISH_STREET}")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 FIRST = r"[0-9](?<![^\W_][0-9])"
 """A digit at which a number begins; a pattern that begins inside of one would swallow the next."""
@@ -56,6 +57,7 @@ def _goes_on(letter: str) -> bool:
     return letter.isalnum() or letter == "_"
 
 
-def after(words: re.Pattern[str]) -> Callable[[re.Match[str]], bool]:
-    """Holds for a whole match with the words shortly before it."""
-    return lambda match: whole(match) and bool(words.search(match.string, max(0, match.start() - _BEFORE), match.start()))
+def after(words: str, flags: int = 0) -> Callable[[re.Match[str]], bool]:
+    """Holds for a whole match with the words, a pattern, shortly before it. Few texts come so far that it is needed, and it takes a while to make."""
+    pattern = cache(lambda: re.compile(words, flags))
+    return lambda match: whole(match) and bool(pattern().search(match.string, max(0, match.start() - _BEFORE), match.start()))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -34,8 +33,7 @@ def develop_all(content: Content, cache_folder: Path) -> tuple[Pictures, list[Pr
     Answers are kept in `cache_folder`, so that a picture that did not change is not decoded again.
     """
     kept, limits, waiting = Cache(cache_folder), content.site.pictures, list(jobs(content))
-    with ThreadPoolExecutor(min(_MAX_CHILDREN, os.cpu_count() or 1)) as pool:
-        done = list(pool.map(lambda job: _develop(job, limits, kept), waiting))
+    done = _developed(lambda job: _develop(job, limits, kept), waiting) if waiting else []
     kept.drop_others()
     problems = [problem for _, found in done for problem in found]
     developed = [(job, picture) for job, (picture, _) in zip(waiting, done, strict=True) if picture]
@@ -44,6 +42,13 @@ def develop_all(content: Content, cache_folder: Path) -> tuple[Pictures, list[Pr
     for job, picture in developed:
         pictures.setdefault(job.entry.address, {})[job.picture.id] = picture
     return pictures, problems
+
+
+def _developed(develop: Callable[[Job], tuple[Developed | None, list[Problem]]], waiting: list[Job]) -> list[tuple[Developed | None, list[Problem]]]:
+    from concurrent.futures import ThreadPoolExecutor  # where no record has a picture nobody needs it
+
+    with ThreadPoolExecutor(min(_MAX_CHILDREN, os.cpu_count() or 1)) as pool:
+        return list(pool.map(develop, waiting))
 
 
 def jobs(content: Content) -> Iterator[Job]:

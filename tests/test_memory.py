@@ -16,7 +16,7 @@ from made_project import TODAY, Project
 
 from infocentre import load as loading
 from infocentre import memory as remembering
-from infocentre import checks, preparing
+from infocentre import checks, database, preparing
 from infocentre.model.kinds import PAGE
 from infocentre.preparing import RECORD_CACHE, prepare
 from infocentre.problem import Refused
@@ -156,7 +156,8 @@ def test_a_record_that_was_clean_is_faulty_when_others_make_it_so(project, befor
 
 
 def test_other_code_remembers_nothing(remembered, read, monkeypatch):
-    monkeypatch.setattr(remembering, "recipe", lambda: "another")
+    for module in (remembering, database):
+        monkeypatch.setattr(module, "recipe", lambda: "another")
     prepare(remembered, TODAY)
     assert STORY in of_records(read)
 

@@ -20,6 +20,7 @@ from .approvals import Verifier, nobody
 from .articles import Desk, open_desk
 from .articles.desk import Question
 from .catalogue import Catalogue
+from .database import PAGE_CACHE
 from .editions import Output, outputs
 from .frames import FrameSet
 from .page_memory import Made, PageMemory
@@ -33,7 +34,6 @@ from .weights import Weight, pictures_of, weigh
 from .workers import spread
 
 MANIFEST = "manifest.json"
-PAGE_CACHE = Path(".cache", "pages")
 _FOREIGN = "holds files that no build made; empty it or choose another with --site-dir"
 _BEGINNING, _OURS = 100, re.compile(rb'\{\s*"version": [0-9]+,\s*"date": "[0-9-]{10}",\s*"files": \{')
 """How a manifest of ours begins, in so many bytes."""

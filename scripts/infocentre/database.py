@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
+from pathlib import Path
 
+from .cache import Cache
+from .recipe import recipe
+
+RECORD_CACHE, PAGE_CACHE = Path(".cache", "records"), Path(".cache", "pages")
 
 _PAGE = 16_384
 """Bytes: several texts of a record lie on one page, and little of it is wasted."""
+
+
+def key_of_records() -> str:
+    """Under which all that is known of records is kept."""
+    return f"index-{recipe()}"
+
+
+def key_of_pages(site_dir: Path) -> str:
+    """Under which all that is known of the pages in one folder is kept."""
+    place = hashlib.sha256(str(site_dir.resolve()).encode()).hexdigest()[:16]
+    return f"{place}-{recipe()}"
+
+
+def read_ahead(root: Path, site_dir: Path) -> None:
+    """Begins to read what is known of records and pages, for whoever opens it soon."""
+    Cache(root / RECORD_CACHE).ahead(key_of_records())
+    Cache(root / PAGE_CACHE).ahead(key_of_pages(site_dir))
 
 
 def opened(content: bytes | memoryview | None, tables: str) -> sqlite3.Connection:

@@ -20,7 +20,7 @@ from .brief import fetched
 from .cache import Cache
 from .checks import Surroundings
 from .checks.ties import Ties, ground, proof, whole
-from .database import closed, opened
+from .database import closed, key_of_records, opened
 from .extract import Extract
 from .load import id_fault
 from .model.kinds import KINDS, of_address
@@ -66,7 +66,7 @@ class Memory:
     def __init__(self, root: Path, folder: Path, data: Standing | None = None):
         """`data` is what stands in the project's folder of that name, when somebody has looked already."""
         self._root = root
-        self._cache, self._key = Cache(folder), f"index-{recipe()}"
+        self._cache, self._key = Cache(folder), key_of_records()
         self._base = opened(self._cache.get(self._key), _TABLES)
         self._standing = data or look(root / "data", {}, file_clock(folder))
         self._stamps = dict(_stamps(self._standing))

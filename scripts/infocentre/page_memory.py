@@ -6,7 +6,6 @@ a build opens and writes only the rows that it needs: there are as many as pages
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 import sqlite3
 from array import array
@@ -17,9 +16,8 @@ from pathlib import Path
 from .answers import OF_A_PART, Answers
 from .articles.desk import Question
 from .cache import Cache
-from .database import closed, opened
+from .database import closed, key_of_pages, opened
 from .readback import Reader
-from .recipe import recipe
 from .weights import Candidate, Scales, kind_of
 
 _IDLE = 2_000
@@ -73,8 +71,7 @@ class PageMemory:
     def __init__(self, folder: Path, site_dir: Path, left: str):
         """`left` is the name of the build that left what stands in the folder of the site; what another one remembers is of no use."""
         self._cache = Cache(folder)
-        place = hashlib.sha256(str(site_dir.resolve()).encode()).hexdigest()[:16]
-        self._key = f"{place}-{recipe()}"
+        self._key = key_of_pages(site_dir)
         self._base, self._rest = _opened(self._cache.get(self._key), left)
         self.is_empty = not self._rest.build
         self.scales = Scales(dict(self._rest.weighed))

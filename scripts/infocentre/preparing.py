@@ -14,6 +14,7 @@ from .checks import check_centre, check_record, check_records, gist, reading, su
 from .checks.ledger import NOT_IN_LEDGER
 from .checks.surroundings import Surroundings
 from .checks.ties import Ties, ties
+from .database import RECORD_CACHE
 from .extract import extract
 from .holdings import Holdings
 from .load import load
@@ -27,7 +28,6 @@ from .workers import spread
 from .yaml_lines import Document
 
 PICTURE_CACHE = Path(".cache", "pictures")
-RECORD_CACHE = Path(".cache", "records")
 Found = TypeVar("Found")
 _WORTH_A_PROCESS = 20
 """Records: reading and checking one takes some milliseconds."""

@@ -8,16 +8,21 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
-from pathlib import Path
 
 
 @lru_cache(maxsize=1)
 def recipe() -> str:
     """Changes with all that can change what is made of the same files: our own code, Python, the libraries."""
     whole = hashlib.sha256(repr((sys.version, sorted({*_libraries()}))).encode())
-    for file in sorted(Path(__file__).parent.rglob("*.py")):
-        whole.update(file.read_bytes())
+    for file in sorted(_modules()):
+        with open(file, "rb", buffering=0) as opened:
+            whole.update(opened.read())
     return whole.hexdigest()
+
+
+def _modules() -> Iterator[str]:
+    for folder, _, names in os.walk(os.path.dirname(__file__)):
+        yield from (f"{folder}/{name}" for name in names if name.endswith(".py"))
 
 
 def _libraries() -> Iterator[str]:

@@ -1,9 +1,13 @@
 """`python -m infocentre` is the command `infocentre`."""
 
-import atexit
-import gc
+import os
+import sys
 
 from .cli import main
 
-atexit.register(gc.freeze)  # Python would look through all that was made for what could be thrown away, a moment before all of it is
-main(prog_name="centre")
+try:
+    main(prog_name="centre")
+except SystemExit as end:  # as each command ends; to take apart all that it made would take Python longer than the system
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(end.code)

@@ -23,6 +23,7 @@ from .catalogue import Catalogue
 from .database import PAGE_CACHE
 from .editions import Output, outputs
 from .frames import FrameSet
+from .meanwhile import alongside
 from .page_memory import Made, PageMemory
 from .preparing import Prepared, prepare
 from .problem import Problem
@@ -116,8 +117,8 @@ def fill(
             stage.publish(new)
             _tidy(site_dir, removed, before.folders)
             _publish(stage, manifest)
-        memory.keep(name, work.answers, work.read)
-        folder.keep(name, before, (MANIFEST, *new, *removed), claimed, is_whole=stage.is_whole)
+        with alongside(lambda: memory.keep(name, work.answers, work.read)):
+            folder.keep(name, before, (MANIFEST, *new, *removed), claimed, is_whole=stage.is_whole)
     pages = sum(output.is_page for output in planned)
     return Built(pages, len(catalogue.languages), len(new), len(removed), prepared.problems, weights, name)
 
@@ -224,10 +225,10 @@ def refuse_links(has_links: bool, site_dir: Path) -> None:
 
 def _manifest(files: Iterable[tuple[str, str, int]], catalogue: Catalogue) -> bytes:
     """Every file with its hash. Of a withdrawn record not even the path is told: the hash of the path stands for it."""
-    gone = tuple(f"{address}/" for address in catalogue.ledger.withdrawn)
-    named = ((f"sha256:{hashlib.sha256(path.encode()).hexdigest()}" if any(address in path for address in gone) else path, sha256, size) for path, sha256, size in files)
+    if gone := tuple(f"{address}/" for address in catalogue.ledger.withdrawn):
+        files = sorted((f"sha256:{hashlib.sha256(path.encode()).hexdigest()}" if any(address in path for address in gone) else path, *rest) for path, *rest in files)
     # As json.dumps would write it, which takes long for as many files.
-    lines = ",\n".join(f'  {in_quotes(path)}: {{\n   "sha256": "{sha256}",\n   "bytes": {size}\n  }}' for path, sha256, size in (sorted(named) if gone else named))
+    lines = ",\n".join([f'  {in_quotes(path)}: {{\n   "sha256": "{sha256}",\n   "bytes": {size}\n  }}' for path, sha256, size in files])
     listed = f"{{\n{lines}\n }}" if lines else "{}"
     return f'{{\n "version": 1,\n "date": "{catalogue.today.isoformat()}",\n "files": {listed}\n}}\n'.encode()
 

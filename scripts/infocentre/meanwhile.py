@@ -1,4 +1,4 @@
-"""Something that takes a while -> what comes of it; another process sees to it while this one goes on."""
+"""Something that takes a while -> what comes of it; another process or thread sees to it while this one goes on."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
+from threading import Thread
 from typing import Any
 
 
@@ -33,6 +34,27 @@ def meanwhile(work: Callable[[], Any], apart: bool) -> Iterator[Callable[[], Any
             with suppress(OSError):
                 os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
+
+
+@contextmanager
+def alongside(work: Callable[[], None]) -> Iterator[None]:
+    """Does the work in another thread while the block runs, and ends when both have; for what is seldom done by Python itself. What it raises is raised here."""
+    faults: list[BaseException] = []
+
+    def do() -> None:
+        try:
+            work()
+        except BaseException as fault:  # whatever it is, it belongs to whoever began the work
+            faults.append(fault)
+
+    thread = Thread(target=do)
+    thread.start()
+    try:
+        yield
+    finally:
+        thread.join()
+    if faults:
+        raise faults[0]
 
 
 def _do(work: Callable[[], Any], writing: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Output(NamedTuple):
@@ -14,12 +14,14 @@ class Output(NamedTuple):
     """
 
     path: str
-    make: Callable[[], bytes]
+    make: Callable[..., bytes]
     is_page: bool = False
     is_noted: bool = False
     """Whether its desk notes all that it is made of, so that it can be kept while the answers stay the same."""
+    of: tuple[Any, ...] = ()
+    """What it is made of, where several are made in the same way."""
 
     @property
     def content(self) -> bytes:
         """The bytes of the file."""
-        return self.make()
+        return self.make(*self.of)

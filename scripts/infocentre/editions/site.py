@@ -40,8 +40,9 @@ class Leaf(NamedTuple):
 
 def outputs(desk: Desk, frames: FrameSet) -> Iterator[Output]:
     """The pages, the choosers, the page for a wrong address, the pictures, and the files of the frames."""
-    for leaf in leaves(desk):
-        yield Output(f"{leaf.address}index.html", partial(_poured, desk, frames, leaf.write), True, True)
+    poured = partial(_poured, desk, frames)
+    for address, write, *_ in leaves(desk):
+        yield Output(f"{address}index.html", poured, True, True, (write,))
     yield Output("404.html", lambda: _not_found(desk, frames), is_page=True, is_noted=True)
     for path, content in {**frames.assets, **_pictures(desk)}.items():
         yield Output(path, lambda content=content: content)

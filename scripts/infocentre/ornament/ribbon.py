@@ -62,7 +62,8 @@ def band(seed: str) -> Band:
 @lru_cache(maxsize=None)
 def _band(period: int, swap: bool, knot: Layers, tie: Layers) -> Band:
     motifs = woven(swapped(knot) if swap else knot), woven(swapped(tie) if swap else tie)
-    rows = [[_thread(*motifs, min(x, period - x), period // 2, row) for x in range(period)] for row in range(SIDE + 1)]
+    halves = [[_thread(*motifs, x, period // 2, row) for x in range(period // 2 + 1)] for row in range(SIDE + 1)]
+    rows = [half + half[-2:0:-1] for half in halves]
     floats = tuple(Float(thread, row, *_dashes([one == thread for one in rows[row]])) for row in range(SIDE + 1) for thread in (FIRST, SECOND) if thread in rows[row])
     # Between two motifs, so that none is cut in half.
     return Band(min(range(period // 2), key=lambda x: sum(row[x] != GROUND for row in rows)), floats)

@@ -1,11 +1,12 @@
-"""What another process finds out is what this one would have found out, and no process is left behind."""
+"""What another process or thread does is what this one would have done, and none is left behind."""
 
 import os
+import threading
 import time
 
 import pytest
 
-from infocentre.meanwhile import meanwhile
+from infocentre.meanwhile import alongside, meanwhile
 
 
 @pytest.mark.parametrize("apart", [True, False])
@@ -41,3 +42,40 @@ def test_what_nobody_waits_for_any_longer_is_ended(monkeypatch):
     assert time.monotonic() - started < 30
     with pytest.raises(ChildProcessError):
         os.waitpid(*children, os.WNOHANG)
+
+
+def test_two_things_are_done_side_by_side():
+    """Each waits for the other, which would never end one after the other; the block is not left before both are done."""
+    both, done = threading.Barrier(2, timeout=30), []
+
+    def work():
+        both.wait()
+        time.sleep(0.05)
+        done.append("work")
+
+    with alongside(work):
+        both.wait()
+    assert done == ["work"]
+
+
+@pytest.mark.parametrize("fault", [OSError("no room"), KeyboardInterrupt()])
+def test_what_fails_alongside_fails_here(fault):
+    def work():
+        raise fault
+
+    with pytest.raises(type(fault)):
+        with alongside(work):
+            pass
+
+
+def test_a_fault_of_the_block_itself_waits_for_the_rest():
+    done = []
+
+    def work():
+        time.sleep(0.05)
+        done.append("work")
+
+    with pytest.raises(ValueError):
+        with alongside(work):
+            raise ValueError
+    assert done == ["work"]

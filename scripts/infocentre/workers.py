@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 
-WORTH_A_PROCESS = 500
+WORTH_A_PROCESS = 200
 """Below so many small things for each process, such as a page to write, starting one costs more than it saves."""
 _CHUNK = 50
 _held: Any = None

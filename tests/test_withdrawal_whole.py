@@ -187,3 +187,10 @@ def test_an_edition_that_names_the_withdrawn_address_stops_the_build(withdrawn, 
         built(withdrawn, tmp_path / "site")
     assert leak.value.messages == ("made-up/old.txt: holds the address of a withdrawn record",)
     assert not (tmp_path / "site").exists()
+
+
+def test_the_manifest_does_not_tell_where_a_withdrawn_path_stood(site):
+    """In the order of what is written in it, not of the paths behind the hashes."""
+    files = list(json.loads(site["manifest.json"])["files"])
+    assert any(path.startswith("sha256:") for path in files)
+    assert files == sorted(files)

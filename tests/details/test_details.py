@@ -30,7 +30,7 @@ EMAIL, HANDLE, LINK = "an e-mail address", "a messenger handle", "a link to some
         ("0x0000000000000000000000000000000000000000", WALLET), ("4" + "A" * 94, WALLET),
         ("AB1234567", PAPER), ("MP 1234567", PAPER), ("МР1234567", PAPER), ("КВ №1234567", PAPER), ("0000000A000PB0", PAPER), ("0000000А000РВ0", PAPER),
         ("АА123456", PAPER), ("КЖ 123456", PAPER), ("СН№123456", PAPER), ("ABC123456", PAPER), ("44051401359", PAPER),
-        ("ID-картка 123456789", PAPER), ("посвідчення № 123456789", PAPER), ("passport number 12 34 567890", PAPER), ("РНОКПП 1234567890", PAPER), ("пашпарт 1234567", PAPER),
+        ("ID-картка 123456789", PAPER), ("посвідчення № 123456789", PAPER), ("passport number 12 34 567890", PAPER), ("РНОКПП 1234567890", PAPER), ("пашпарт 1234567", PAPER), ("ПАШПАРТ 1234567", PAPER), ("TABLICA WA 12345", PLATE),
         ("1234 AB-7", PLATE), ("1234 АВ-7", PLATE), ("1234AB7-7"[:6] + "-7", PLATE), ("AB 1234-7", PLATE), ("AA1234BB", PLATE), ("АА 1234 ВВ", PLATE), ("А123ВС 77", PLATE), ("tablica WA 12345", PLATE), ("rejestracja KR 1AB23", PLATE),
         ("53.9045, 27.5615", POINT), ("53.9045 27.5615", POINT), ("53,9045; 27,5615", POINT), ("53.9045° N, 27.5615° E", POINT), ("53°54′16″", POINT), ("53° 54' 16\"", POINT), ("53,9° пн. ш.", POINT), ("27° E", POINT),
         ("geo:53.9,27.5", POINT), ("9G8F5H00+22"[:8].replace("0", "2") + "+22X", POINT), ("8FVC9G8F+5W", POINT), ("9G8F+5W", POINT), ("36UUA1234567890", POINT), ("36U UA 12345 67890", POINT),

@@ -1,13 +1,9 @@
 """`python -m infocentre` is the command `infocentre`."""
 
-import os
-import sys
+import atexit
+import gc
 
 from .cli import main
 
-try:
-    main(prog_name="centre")
-except SystemExit as end:  # as each command ends; to take apart all that it made would take Python longer than the system
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(end.code)
+atexit.register(gc.freeze)  # Python would look through all that was made for what could be thrown away, a moment before all of it is
+main(prog_name="centre")

@@ -37,7 +37,7 @@ def mode_of(mark: Mark) -> int:
 def is_settled(marks: Iterable[Mark], now: int) -> bool:
     """Whether a change after `now` would show: as in git, a file changed in the same moment might look the same."""
     latest = now - (FINE if now % 1_000_000 else COARSE)
-    return all(written < latest and changed < latest for _, _, _, written, changed, _ in map(_FORM.unpack, marks))
+    return all(written < latest and changed < latest for _, _, _, written, changed, _ in _FORM.iter_unpack(b"".join(marks)))
 
 
 def digest(digests: Mapping[str, str]) -> str:

@@ -40,7 +40,8 @@ def build(root: Path, site_dir: Path | None, clean: bool, jobs: int, revision: s
         last = None if clean or revision else LastBuild(root, target, today)
         said = last.said(lambda: Seen(*looked())) if last else None
         if said is None:
-            read_ahead(root, target)
+            if last:
+                read_ahead(root, target)
             from .building import built  # most of a build in which nothing changed would be spent on loading this
 
             said, name = built(root, target, today, clean, jobs, revision, last.data if last else None, lambda: Seen(*looked()))

@@ -29,6 +29,10 @@ _CHOOSER_DEPTHS = (0, 2)
 _MARKER = re.compile("<!--slot:([a-z]+)-->")
 
 
+class BadFrame(ValueError):
+    """The templates of the shell leave out a slot, or print one twice."""
+
+
 class FrameKey(NamedTuple):
     """Which frame a page needs."""
 
@@ -65,10 +69,10 @@ class Frame:
 
     @classmethod
     def split(cls, html: str) -> Frame:
-        """The frame in a rendered page; ValueError when a slot is missing or stands twice."""
+        """The frame in a rendered page; BadFrame when a slot is missing or stands twice."""
         parts = tuple(_MARKER.split(html))
         if sorted(parts[1::2]) != sorted(SLOTS):
-            raise ValueError(f"a frame needs the slots {', '.join(SLOTS)}, once each; it has {', '.join(parts[1::2])}")
+            raise BadFrame(f"a frame needs the slots {', '.join(SLOTS)}, once each; it has {', '.join(parts[1::2])}")
         return cls(parts)
 
     def pour(self, slots: Mapping[str, str]) -> str:

@@ -8,9 +8,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
 
+from jinja2 import TemplateError
+
 from .approvals import Verifier
 from .articles import Desk, open_desk
-from .articles.desk import environment
+from .articles.templates import environment, fault_of
 from .editions import Output, outputs
 from .frames import FrameSet
 from .memory import Changed
@@ -56,6 +58,8 @@ class Preview:
                 content = self._plan[path].content
             except Changed as fault:  # the next renewal has begun already
                 return self._page([{"message": str(fault)}])
+            except TemplateError as fault:
+                return self._page([{"message": fault_of(fault)}])
             faults = list(self._read(path, content))
         return self._page([{"message": fault} for fault in faults]) if faults else content
 

@@ -140,3 +140,25 @@ def environment(templates: Path) -> jinja2.Environment:
     )
     whole.filters["join"] = joined
     return whole
+
+
+def fault_of(fault: jinja2.TemplateError) -> str:
+    """Why a template could not be filled, in one line that says where, as far as that is known."""
+    if isinstance(fault, jinja2.TemplateNotFound):
+        return f"overrides/{fault.name}: the template is missing; bring it back, or correct the name where it is called"
+    if isinstance(fault, jinja2.TemplateSyntaxError):
+        return f"overrides/{fault.name}:{fault.lineno}: {fault.message}"
+    return f"{_place(fault)}: {fault.message}"
+
+
+def _place(fault: jinja2.TemplateError) -> str:
+    """The innermost template, and its line, in which a value was missing; another process tells only that it was in one."""
+    place, trace = "overrides", fault.__traceback__
+    while trace:
+        file = trace.tb_frame.f_code.co_filename
+        if template := trace.tb_frame.f_globals.get("__jinja_template__"):
+            place = f"overrides/{template.name}:{template.get_corresponding_lineno(trace.tb_lineno)}"
+        elif file.endswith(".html"):  # Jinja has written the trace anew
+            place = f"overrides/{file.rpartition('overrides/')[2]}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

@@ -8,13 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
+from jinja2 import TemplateError
 
 from .. import build as builder
 from ..approvals import Verifier
 from ..articles import Desk
+from ..articles.templates import fault_of
 from ..checks.against import compare
 from ..frame_memory import remembered
-from ..frames import FrameSet
+from ..frames import BadFrame, FrameSet
 from ..memory import Changed
 from ..preparing import examine
 from ..problem import Refused
@@ -57,6 +59,9 @@ def built(root: Path, target: Path, today: datetime.date, clean: bool, jobs: int
         raise click.ClickException(f"{fault}. Nothing was built, {target.name}/ is as it was.") from None
     except builder.NotOurs as fault:
         raise WrongUse(str(fault)) from None
+    except (TemplateError, BadFrame) as fault:
+        told = fault_of(fault) if isinstance(fault, TemplateError) else f"overrides/base.html and partials/: {fault}"
+        raise click.ClickException(f"{told}. Nothing was built, {target.name}/ is as it was.") from None
     except OSError as fault:
         raise click.ClickException(f"{fault.filename or target}: {fault.strerror}; {target.name}/ may be incomplete.") from None
     said = as_text(done.problems), " · ".join(map(str, done.weights)), f"{done.pages} pages, {done.languages} languages"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from made_files import TODAY
 
+from infocentre.load import LEDGER
 from infocentre.preparing import examine
 
 from .whole import Sheet, Whole
@@ -81,11 +82,14 @@ FAULTS = [
     ("H14", "text in place of front matter", lambda yaml: f"title: Belarus: a story\n{yaml}", "yaml-syntax"),
 ]  # fmt: skip
 # Lists of entries and words take any name; what stands under it is what is wrong then. `---` ends the front matter of a page.
+# The ledger may hold much more than any other file; where it ends is tried below.
 OTHER_CODES = {
     ("vocabulary", "Y35"): "wrong-type",
     ("vocabulary", "H15"): "wrong-type",
     ("interface", "Y35"): "",
     ("interface", "H15"): "wrong-type",
+    ("ledger", "Y15"): "",
+    ("ledger", "Y16"): "unknown-field",
     ("PageWords", "Y31"): "",
     ("PageWords", "Y33"): "yaml-syntax",
 }
@@ -123,3 +127,20 @@ def _wanted(sheet: Sheet, row: str, code: str) -> str:
     if code == "empty":
         return "front-matter" if sheet.path.endswith(".md") else "empty-record"
     return OTHER_CODES.get((sheet.owner.split("/")[0], row), code)
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "code"),
+    [
+        ("Y15", "# a\n" * 4_200_000, "file-size"),
+        ("Y15", "# a\n" * 250_001, "file-size"),
+        ("Y16", "published:\n" + "".join(f"  stories/a{number}: 2022-03-01\n" for number in range(200_001)), "yaml-keys"),
+    ],
+    ids=["16 MB", "250,000 lines", "200,000 names"],
+)
+def test_the_ledger_has_an_end_as_well(whole: Whole, tried, row, text, code):
+    """It grows with every record, so it may hold much more than a record, but not anything."""
+    whole.write()
+    (whole.root / LEDGER).write_text(text)
+    assert [problem.code for problem in examine(whole.root, TODAY)[1] if problem.path == LEDGER] == [code]
+    tried(row, [LEDGER])

@@ -258,3 +258,14 @@ def test_a_file_of_the_centre_edited_in_the_moment_before_is_compared_byte_for_b
     remembered.replace("data/site.yml", "hotline:  ", "hotline: ")
     prepare(remembered, TODAY)
     assert "data/site.yml" in read
+
+
+def test_a_ledger_larger_than_a_record_is_remembered_like_any_other(project, read):
+    """It is the one file that grows with every record: an edit of one of them would read all of it."""
+    gone = "".join(f"  stories/gone-{number:05}:\n    on: 2026-11-23\n    reason: expired\n" for number in range(5_000))
+    project.replace("data/published.yml", "published:\n", f"withdrawn:\n{gone}published:\n")
+    time.sleep(MOMENT)
+    prepare(project, TODAY)
+    read.clear()
+    prepare(project, TODAY)
+    assert of_the_centre(read) == set()

@@ -14,6 +14,11 @@ _HEAD = 64
 """Hexadecimal digits of the checksum at the beginning of each entry."""
 
 
+def place_of(folder: Path) -> str:
+    """What tells one folder from another in the name of a key."""
+    return hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+
+
 class Cache:
     """Files in a folder, each under a key; one whose checksum is wrong is deleted and counts as missing."""
 

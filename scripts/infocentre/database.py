@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from pathlib import Path
 
-from .cache import Cache
+from .cache import Cache, place_of
 from .recipe import recipe
 
 RECORD_CACHE, PAGE_CACHE = Path(".cache", "records"), Path(".cache", "pages")
@@ -22,8 +21,7 @@ def key_of_records() -> str:
 
 def key_of_pages(site_dir: Path) -> str:
     """Under which all that is known of the pages in one folder is kept."""
-    place = hashlib.sha256(str(site_dir.resolve()).encode()).hexdigest()[:16]
-    return f"{place}-{recipe()}"
+    return f"{place_of(site_dir)}-{recipe()}"
 
 
 def read_ahead(root: Path, site_dir: Path) -> None:

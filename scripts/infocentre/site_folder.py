@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 import os
 import stat
@@ -10,7 +9,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from .cache import Cache
+from .cache import Cache, place_of
 from .recipe import recipe
 from .stamps import Mark, file_clock, is_settled, mark_of, mode_of
 from .standing import Listing, listing_of, look
@@ -45,7 +44,7 @@ class SiteFolder:
     def __init__(self, root: Path, site_dir: Path):
         self._folder, self._site_dir = root / SITE_CACHE, site_dir
         self._cache = Cache(self._folder)
-        place = hashlib.sha256(str(site_dir.resolve()).encode()).hexdigest()[:16]
+        place = place_of(site_dir)
         self._turn, self._left = f"{place}-turn", f"{place}-{recipe()}"
         self._begun = 0
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from .limits import RECORD_LIMITS
+from .limits import LEDGER_LIMITS
 
 Mark = bytes
 """Of a file or folder itself: mode, links, bytes, in nanoseconds when it was written and when anything about it changed, and its number on the disk.
@@ -46,11 +46,11 @@ def digest(digests: Mapping[str, str]) -> str:
 
 
 def digest_of(folder: Path, files: Mapping[str, Mark]) -> str:
-    """The hash of files in a folder as digest() gives it; empty where one is not ordinary, or cannot be read."""
+    """The hash of files in a folder as digest() gives it; empty where one is not ordinary, larger than any may be, or cannot be read."""
     digests = {}
     for name, mark in files.items():
         mode, links, size, *_ = _FORM.unpack(mark)
-        if not stat.S_ISREG(mode) or mode & 0o111 or links > 1 or size > RECORD_LIMITS.bytes:
+        if not stat.S_ISREG(mode) or mode & 0o111 or links > 1 or size > LEDGER_LIMITS.bytes:
             return ""
         try:
             digests[name] = hashlib.sha256((folder / name).read_bytes()).hexdigest()

@@ -31,6 +31,9 @@ KINDS = {
     "404": r"404\.html",
 }
 
+SCREENS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 800}}
+"""The windows in which pages are looked at."""
+
 UNFOLD = "for (const part of document.querySelectorAll('details')) part.open = true"
 """What opens, in a browser, every part of a page that a reader may open."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page
+from built_site import SCREENS
+from playwright.sync_api import Browser
 
-SCREENS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 800}}
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 WATCH = "() => { window.moved = []; new PerformanceObserver(list => moved.push(...list.getEntries().map(shift => shift.value))).observe({type: 'layout-shift'}); }"
 MOVED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(moved)))))"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from built_site import UNFOLD, Site
+from built_site import SCREENS, UNFOLD, Site
 from playwright.sync_api import Browser, Page, expect
 
-SCREENS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 800}}
 STICKS_OUT = """() => [...document.body.querySelectorAll("*")].filter(element => {
     const box = element.getBoundingClientRect();
     const clipped = element.ownerSVGElement || element.closest("pre, .visually-hidden");  // a drawing ends where its frame ends

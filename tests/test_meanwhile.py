@@ -10,18 +10,38 @@ from infocentre.meanwhile import alongside, meanwhile
 
 
 @pytest.mark.parametrize("apart", [True, False])
-def test_what_comes_of_the_work_is_given_to_whoever_asks_however_often(apart):
-    with meanwhile(lambda: ("here", 1, (b"a" * 300_000,)), apart) as asked:
-        assert asked() == asked() == ("here", 1, (b"a" * 300_000,))
+def test_what_comes_of_each_work_is_given_to_whoever_asks_however_often_and_in_whatever_order(apart):
+    with meanwhile((lambda: ("here", 1, (b"a" * 300_000,)), lambda: (2,)), apart) as (first, second):
+        assert second() == second() == (2,)
+        assert first() == first() == ("here", 1, (b"a" * 300_000,))
 
 
 def test_it_is_done_by_another_process_and_only_when_it_is_to_be():
     for apart in (True, False):
-        with meanwhile(os.getpid, apart) as asked:
+        with meanwhile((os.getpid,), apart) as (asked,):
             assert (asked() != os.getpid()) is apart
 
 
-def test_work_that_fails_elsewhere_is_done_here():
+def test_whoever_has_something_else_to_do_can_see_when_to_ask():
+    """The first is there before the second is even begun; what is done here is begun when somebody asks, so nothing is gained by waiting."""
+    reading, writing = os.pipe()
+    with meanwhile((lambda: "first", lambda: os.read(reading, 1).decode()), True) as (first, second):
+        assert first() == "first" and not second.is_there()
+        os.write(writing, b"x")
+        assert second() == "x"
+    with meanwhile((os.getpid,), False) as (asked,):
+        assert asked.is_there()
+
+
+def test_what_is_there_is_seen_without_asking():
+    with meanwhile((lambda: "there",), True) as (asked,):
+        until = time.monotonic() + 30
+        while not asked.is_there() and time.monotonic() < until:
+            time.sleep(0.01)
+        assert asked.is_there() and asked() == "there"
+
+
+def test_work_that_fails_elsewhere_is_done_here_and_what_comes_after_it_is_not():
     here = os.getpid()
 
     def work():
@@ -29,15 +49,15 @@ def test_work_that_fails_elsewhere_is_done_here():
             raise RuntimeError
         return "done"
 
-    with meanwhile(work, True) as asked:
-        assert asked() == "done"
+    with meanwhile((work, os.getpid), True) as (asked, other):
+        assert asked() == "done" and other() != here
 
 
 def test_what_nobody_waits_for_any_longer_is_ended(monkeypatch):
     fork, children = os.fork, []
     monkeypatch.setattr(os, "fork", lambda: children.append(fork()) or children[-1])
     started = time.monotonic()
-    with meanwhile(lambda: time.sleep(60), True):
+    with meanwhile((lambda: time.sleep(60),), True):
         pass
     assert time.monotonic() - started < 30
     with pytest.raises(ChildProcessError):

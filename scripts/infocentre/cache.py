@@ -7,7 +7,6 @@ import os
 from collections.abc import Set
 from contextlib import suppress
 from pathlib import Path
-from threading import Thread
 
 _DIGEST = hashlib.sha256
 _HEAD = 64
@@ -30,14 +29,7 @@ class Cache:
         """What is kept, as the bytes that were put there."""
         file = self._folder / key
         self._asked.add(key)
-        begun = _begun.pop(file, None)
-        return begun.content() if begun else _read(file)
-
-    def ahead(self, key: str) -> None:
-        """Begins to read in another thread what somebody is about to get, who may have much to load before."""
-        file = self._folder / key
-        _begun[file] = _Reading(file)
-        _begun[file].start()
+        return _read(file)
 
     def put(self, key: str, content: bytes) -> None:
         """Keeps the content; where nothing can be written the next run does the work again."""
@@ -60,27 +52,6 @@ class Cache:
         """Deletes what nobody asked for since the cache was opened, but for the `kept`: what was taken out of the records is gone from here, too."""
         for name in self.names() - self._asked - kept:
             _remove(self._folder / name)
-
-
-class _Reading(Thread):
-    """Reads one entry."""
-
-    def __init__(self, file: Path):
-        super().__init__(daemon=True)
-        self._file = file
-        self._content: memoryview | None = None
-
-    def run(self) -> None:
-        self._content = _read(self._file)
-
-    def content(self) -> memoryview | None:
-        """What is kept, once it has been read."""
-        self.join()
-        return self._content
-
-
-_begun: dict[Path, _Reading] = {}
-"""What is being read and nobody has got yet."""
 
 
 def _read(file: Path) -> memoryview | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from .cache import Cache, place_of
+from .cache import place_of
 from .recipe import recipe
 
 RECORD_CACHE, PAGE_CACHE = Path(".cache", "records"), Path(".cache", "pages")
@@ -22,12 +22,6 @@ def key_of_records() -> str:
 def key_of_pages(site_dir: Path) -> str:
     """Under which all that is known of the pages in one folder is kept."""
     return f"{place_of(site_dir)}-{recipe()}"
-
-
-def read_ahead(root: Path, site_dir: Path) -> None:
-    """Begins to read what is known of records and pages, for whoever opens it soon."""
-    Cache(root / RECORD_CACHE).ahead(key_of_records())
-    Cache(root / PAGE_CACHE).ahead(key_of_pages(site_dir))
 
 
 def opened(content: bytes | memoryview | None, tables: str) -> sqlite3.Connection:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from .cache import Cache
 from .recipe import recipe
 from .site_folder import Seen
-from .stamps import file_clock, is_settled, mark_of
+from .stamps import Mark, file_clock, is_settled, mark_of
 from .standing import Listing, Standing, look
 
 LAST_CACHE = Path(".cache", "last")
@@ -34,7 +34,7 @@ class _Said(NamedTuple):
 class LastBuild:
     """What is remembered of the last build of a project for a day into a folder.
 
-    It must be opened before anything is read, so that what is edited while a build goes on is not taken for what was built.
+    Somebody must look() before anything is read, so that what is edited while a build goes on is not taken for what was built.
     """
 
     def __init__(self, root: Path, site_dir: Path, day: datetime.date):
@@ -42,9 +42,18 @@ class LastBuild:
         self._key = hashlib.sha256(f"{recipe()} {site_dir.resolve()} {day}".encode()).hexdigest()
         found = self._cache.get(self._key)
         self._said = _Said(*marshal.loads(found)) if found else None
-        now = file_clock(root / LAST_CACHE)
-        self._files = [mark_of(str(root / name)) for name in _FILES]
-        self._inputs = {name: look(root / name, self._listings(name), now) for name in _FOLDERS}
+        self._files: list[Mark] = []
+        self._inputs: dict[str, Standing] = {}
+
+    def look(self) -> tuple:
+        """What there is now of all that a build reads, as values that marshal can write."""
+        now = file_clock(self._root / LAST_CACHE)
+        return [mark_of(str(self._root / name)) for name in _FILES], [look(self._root / name, self._listings(name), now).plain() for name in _FOLDERS]
+
+    def take(self, files: list[Mark], standings: list[tuple]) -> None:
+        """Takes up what was seen by a look."""
+        self._files = files
+        self._inputs = {name: Standing.of(*plain) for name, plain in zip(_FOLDERS, standings, strict=True)}
 
     @property
     def data(self) -> Standing:

@@ -32,6 +32,15 @@ class Standing:
     at: int = 0
     """When somebody looked, by the clock of the file system; see file_clock()."""
 
+    @classmethod
+    def of(cls, folders: Mapping[str, tuple], files: Mapping[str, Mark], at: int) -> Standing:
+        """What was plain() before."""
+        return cls({path: Listing(*listing) for path, listing in folders.items()}, files, at)
+
+    def plain(self) -> tuple:
+        """The same as values that marshal can write."""
+        return {path: tuple(listing) for path, listing in self.folders.items()}, self.files, self.at
+
     @property
     def has_links(self) -> bool:
         """Whether anything is a link, through which a writer would reach out of the folder."""

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import datetime
 import gc
+import importlib
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from ..database import read_ahead
 from ..last_build import LastBuild
 from ..meanwhile import meanwhile
 from ..site_folder import Seen, SiteFolder
 from .options import day, records_from
+
+# From where most lies on the way to making pages; each is a piece of it that takes a moment.
+_LIBRARIES = ("jinja2", "babel.dates", "importlib.metadata", "pydantic_core.core_schema", "pydantic.types", "pydantic.main", "yaml", "sqlite3", "nh3", "pyromark")
 
 
 @click.command()
@@ -36,12 +39,14 @@ def build(root: Path, site_dir: Path | None, clean: bool, jobs: int, revision: s
     """
     started = time.perf_counter()
     target = site_dir or root / "site"
-    with _keeping(), meanwhile(lambda: tuple(SiteFolder(root, target).look()), jobs > 1 and not clean) as looked:
-        last = None if clean or revision else LastBuild(root, target, today)
-        said = last.said(lambda: Seen(*looked())) if last else None
+    last = None if clean or revision else LastBuild(root, target, today)
+    with _keeping(), meanwhile((last.look if last else tuple, lambda: tuple(SiteFolder(root, target).look())), jobs > 1 and not clean) as (inputs, looked):
+        said = None
+        if last:
+            _load_until(inputs.is_there)
+            last.take(*inputs())
+            said = last.said(lambda: Seen(*looked()))
         if said is None:
-            if last:
-                read_ahead(root, target)
             from .building import built  # most of a build in which nothing changed would be spent on loading this
 
             said, name = built(root, target, today, clean, jobs, revision, last.data if last else None, lambda: Seen(*looked()))
@@ -51,6 +56,14 @@ def build(root: Path, site_dir: Path | None, clean: bool, jobs: int, revision: s
     click.echo(problems, nl=False, err=True)
     click.echo(weights)
     click.echo(f"{pages}, {time.perf_counter() - started:.1f} s")
+
+
+def _load_until(is_known: Callable[[], bool]) -> None:
+    """Loads what a build needs that makes pages, one library after the other, until it is known whether there are any to make."""
+    for library in _LIBRARIES:
+        if is_known():
+            return
+        importlib.import_module(library)
 
 
 @contextmanager

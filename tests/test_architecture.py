@@ -27,6 +27,7 @@ ORDER = (
     "standing",
     "cache",
     "recipe",
+    "record_index",
     "database",
     "shared",
     "meanwhile",

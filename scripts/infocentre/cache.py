@@ -44,6 +44,10 @@ class Cache:
         except OSError:
             _remove(aside)
 
+    def drop(self, key: str) -> None:
+        """Deletes what is kept."""
+        _remove(self._folder / key)
+
     def names(self) -> set[str]:
         """The keys under which something is kept."""
         return set(os.listdir(self._folder)) if self._folder.is_dir() else set()

@@ -8,15 +8,10 @@ from pathlib import Path
 from .cache import place_of
 from .recipe import recipe
 
-RECORD_CACHE, PAGE_CACHE = Path(".cache", "records"), Path(".cache", "pages")
+PAGE_CACHE = Path(".cache", "pages")
 
 _PAGE = 16_384
 """Bytes: several texts of a record lie on one page, and little of it is wasted."""
-
-
-def key_of_records() -> str:
-    """Under which all that is known of records is kept."""
-    return f"index-{recipe()}"
 
 
 def key_of_pages(site_dir: Path) -> str:

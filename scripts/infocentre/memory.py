@@ -10,32 +10,24 @@ from __future__ import annotations
 import datetime
 import hashlib
 import pickle
-import zlib
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from .brief import fetched
+from .brief import brief, fetched
 from .cache import Cache
 from .checks import Surroundings
 from .checks.ties import Ties, ground, proof, whole
-from .database import closed, key_of_records, opened
 from .extract import Extract
 from .load import id_fault
 from .model.kinds import KINDS, of_address
 from .recipe import recipe
+from .record_index import RecordIndex, Texts
 from .schema import Centre, Entry, read_one, revive
 from .stamps import Mark, digest_of, file_clock, is_settled
 from .standing import Standing, look
 
-_TABLES = """
-CREATE TABLE shelves (number INTEGER PRIMARY KEY, records BLOB);
-CREATE TABLE texts (address TEXT PRIMARY KEY, ties BLOB, lines BLOB, sources BLOB);
-CREATE TABLE centre (stamp BLOB, digest TEXT, content BLOB, proof BLOB, day TEXT);
-"""
-_SHELVES = 32
-"""Records are taken up many at a time, which is faster; of these lots only those are written in which something changed."""
+RECORD_CACHE = Path(".cache", "records")
 _FOLDERS, _FILES = ("vocabulary/", "interface/"), ("site.yml", "published.yml")
 """Where in the folder of the records that stands which is no record."""
 
@@ -66,29 +58,16 @@ class Memory:
     def __init__(self, root: Path, folder: Path, data: Standing | None = None):
         """`data` is what stands in the project's folder of that name, when somebody has looked already."""
         self._root = root
-        self._cache, self._key = Cache(folder), key_of_records()
-        self._base = opened(self._cache.get(self._key), _TABLES)
+        self._cache = Cache(folder)
+        self._index = RecordIndex(self._cache, f"index-{recipe()}", lambda address: _texts(self.fetch(address)))
         self._standing = data or look(root / "data", {}, file_clock(folder))
         self._stamps = dict(_stamps(self._standing))
-        self._before = dict(self._rows())
+        self._before = {address: Known(*known) for address, known in self._index.records()}
         self.known = {address: known for address, known in self._before.items() if self._is_same(address, known)}
         """The records that are what they were; what is taken out of here is forgotten."""
         self.centre, self._proof, self._day = self._remembered_centre()
         """What is no record, when it is what it was and nothing was wrong with it."""
         self._proven: tuple[Surroundings, Callable[[Ties], bytes]] | None = None
-
-    def _rows(self) -> Iterator[tuple[str, Known]]:
-        for records, in self._base.execute("SELECT records FROM shelves"):
-            for address, (extract, *rest) in pickle.loads(records).items():
-                yield address, Known(self._held(extract), *rest)
-
-    def _held(self, extract: Extract) -> Extract:
-        """The same extract, for which words and sources are fetched."""
-        address = extract.brief.address
-        return extract._replace(brief=extract.brief.held(partial(self._fetched, "lines", address), partial(self._fetched, "sources", address)))
-
-    def _fetched(self, column: str, address: str) -> bytes:
-        return self._base.execute(f"SELECT {column} FROM texts WHERE address = ?", (address,)).fetchone()[0]
 
     def _is_same(self, address: str, known: Known) -> bool:
         """By their stamps; in a new checkout, where these are others, by every byte."""
@@ -129,8 +108,13 @@ class Memory:
         day, is_same = today.isoformat(), self._is_proven(around)
         for address, known in self.known.items():
             in_time = known.proof and known.since <= day and (not known.until or day < known.until)
-            if not in_time or (not is_same and self._prover(around)(self._ties(address)) != known.proof):
+            if not in_time or (not is_same and not self._is_tied(address, around)):
                 yield address
+
+    def _is_tied(self, address: str, around: Surroundings) -> bool:
+        """Whether all that a record rests on is what it was; not when that is known no longer."""
+        found = self._ties(address)
+        return bool(found) and self._prover(around)(found) == self.known[address].proof
 
     def is_clean(self, around: Surroundings, today: datetime.date) -> bool:
         """Whether nothing can be wrong with what is no record."""
@@ -140,8 +124,12 @@ class Memory:
         """Whether all surroundings are what they were when the last run ended, so that each proof still holds."""
         return self.centre is not None and whole(around) == self._proof
 
-    def _ties(self, address: str) -> Ties:
-        return self.known[address].ties or pickle.loads(self._fetched("ties", address))
+    def _ties(self, address: str) -> Ties | None:
+        known = self.known[address]
+        if known.ties or not known.proof:
+            return known.ties
+        kept = self._index.texts(address).ties
+        return pickle.loads(kept) if kept else None
 
     def _prover(self, around: Surroundings) -> Callable[[Ties], bytes]:
         if self._proven is None or self._proven[0] is not around:
@@ -153,29 +141,31 @@ class Memory:
         for address, known in self.known.items():
             if known.stamp != self._stamps.get(address) and (stamp := self._settled(address)) != known.stamp:
                 self.known[address] = known._replace(stamp=stamp)
-        self._keep_records()
-        self._keep_centre(centre, around, today)
-        if self._base.total_changes:
-            self._cache.put(self._key, closed(self._base))
-        self._cache.drop_others(frozenset(_key(address, known.extract.digest) for address, known in self.known.items()))
+        before = self._index.rest
+        has_changed = self._keep_records()
+        rest = self._centre_now(centre, around, today)
+        if has_changed or rest != before:
+            self._index.keep(rest)
+        self._cache.drop_others(self._index.names() | {_key(address, known.extract.digest) for address, known in self.known.items()})
 
-    def _keep_records(self) -> None:
-        changed = {address for address, known in self.known.items() if known is not self._before.get(address)}
+    def _keep_records(self) -> bool:
+        """Hands over to the index what has changed; whether anything had."""
+        changed = [address for address, known in self.known.items() if known is not self._before.get(address)]
         gone = self._before.keys() - self.known.keys()
-        self._base.executemany("DELETE FROM texts WHERE address = ?", ((address,) for address in gone))
-        self._base.executemany("INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?)", map(self._texts, sorted(changed)))
-        shelves: dict[int, dict[str, tuple[object, ...]]] = {_shelf(address): {} for address in changed | gone}
-        for address, (extract, *rest, _) in self.known.items():
-            if (shelf := shelves.get(_shelf(address))) is not None:
-                shelf[address] = extract._replace(brief=extract.brief.held(b"", b"")), *rest
-        rows = ((number, pickle.dumps(records, pickle.HIGHEST_PROTOCOL)) for number, records in shelves.items())
-        self._base.executemany("INSERT OR REPLACE INTO shelves VALUES (?, ?)", rows)
-        self.known.update((address, self.known[address]._replace(extract=self._held(self.known[address].extract), ties=None)) for address in changed)
+        texts = {address: self._texts(address) for address in changed}
+        self.known.update((address, self._lightened(address)) for address in changed)
+        self._index.put(texts, gone, {address: tuple(known) for address, known in self.known.items()})
+        return bool(changed or gone)
 
-    def _texts(self, address: str) -> tuple[str, bytes | None, bytes, bytes]:
+    def _texts(self, address: str) -> Texts:
+        found = self.known[address].extract.brief
+        ties = self._ties(address)
+        return Texts(fetched(found.words.lines), fetched(found.sources), pickle.dumps(ties) if ties else b"")
+
+    def _lightened(self, address: str) -> Known:
+        """What is known of a record, with its texts in the index."""
         known = self.known[address]
-        ties = pickle.dumps(self._ties(address)) if known.proof else None
-        return address, ties, fetched(known.extract.brief.words.lines), fetched(known.extract.brief.sources)
+        return known._replace(extract=known.extract._replace(brief=known.extract.brief.held(*self._index.held(address))), ties=None)
 
     def _settled(self, address: str) -> bytes:
         return self._stamps.get(address, b"") if is_settled(self._marks(address).values(), self._standing.at) else b""
@@ -183,22 +173,20 @@ class Memory:
     def _remembered_centre(self) -> tuple[Centre | None, bytes, str]:
         """What is no record, if it is what it was; the proof of all surroundings, and the day on which nothing was wrong with it."""
         marks = _centre_marks(self._standing)
-        found = self._base.execute("SELECT stamp, digest, content, proof, day FROM centre").fetchone()
         self._centre_stamp = _stamp(marks) if is_settled(marks.values(), self._standing.at) else b""
-        if found and self._centre_stamp == found[0] != b"":
-            return pickle.loads(found[2]), *found[3:]
-        # Of the bytes before anybody reads them, so that it is never that of newer ones.
-        self._centre_digest = digest_of(self._root / "data", marks)
-        return (pickle.loads(found[2]), *found[3:]) if found and found[1] == self._centre_digest != "" else (None, b"", "")
+        stamp, self._centre_digest, content, *rest = self._index.rest or (b"", "", b"", b"", "")
+        if not self._centre_stamp or self._centre_stamp != stamp:
+            # Of the bytes before anybody reads them, so that it is never that of newer ones.
+            before, self._centre_digest = self._centre_digest, digest_of(self._root / "data", marks)
+            content = content if self._centre_digest == before else b""
+        return (pickle.loads(content), *rest) if content else (None, b"", "")
 
-    def _keep_centre(self, centre: Centre | None, around: Surroundings, today: datetime.date) -> None:
-        now = whole(around), today.isoformat()
-        if centre is None or self.centre is None:
-            self._base.execute("DELETE FROM centre")
-        if centre is not None and self.centre is None and self._centre_digest:
-            content = pickle.dumps(centre, pickle.HIGHEST_PROTOCOL)
-            self._base.execute("INSERT INTO centre VALUES (?, ?, ?, ?, ?)", (self._centre_stamp, self._centre_digest, content, *now))
-        self._base.execute("UPDATE centre SET stamp = ?1, proof = ?2, day = ?3 WHERE (stamp, proof, day) IS NOT (?1, ?2, ?3)", (self._centre_stamp, *now))
+    def _centre_now(self, centre: Centre | None, around: Surroundings, today: datetime.date) -> tuple[Any, ...]:
+        """What is to be kept of what is no record; nothing when something is wrong with it."""
+        if centre is None or not self._centre_digest:
+            return ()
+        content = self._index.rest[2] if self.centre else pickle.dumps(centre, pickle.HIGHEST_PROTOCOL)
+        return self._centre_stamp, self._centre_digest, content, whole(around), today.isoformat()
 
 
 def prover(around: Surroundings) -> Callable[[Ties], bytes]:
@@ -207,8 +195,9 @@ def prover(around: Surroundings) -> Callable[[Ties], bytes]:
     return lambda found: hashlib.sha256(f"{base[found.is_profile]}{proof(found, around)!r}".encode()).digest()
 
 
-def _shelf(address: str) -> int:
-    return zlib.crc32(address.encode()) % _SHELVES
+def _texts(entry: Entry) -> Texts:
+    found = brief(entry)
+    return Texts(fetched(found.words.lines), fetched(found.sources))
 
 
 def _key(address: str, digest: str) -> str:

@@ -14,11 +14,10 @@ from .checks import check_centre, check_record, check_records, gist, reading, su
 from .checks.ledger import NOT_IN_LEDGER
 from .checks.surroundings import Surroundings
 from .checks.ties import Ties, ties
-from .database import RECORD_CACHE
 from .extract import extract
 from .holdings import Holdings
 from .load import load
-from .memory import Known, Memory
+from .memory import RECORD_CACHE, Known, Memory
 from .model.kinds import of_address
 from .pictures import Pictures, develop_all
 from .problem import Problem, Refused

@@ -28,7 +28,6 @@ ORDER = (
     "cache",
     "recipe",
     "record_index",
-    "database",
     "shared",
     "meanwhile",
     "site_folder",

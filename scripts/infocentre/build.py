@@ -20,11 +20,10 @@ from .approvals import Verifier, nobody
 from .articles import Desk, open_desk
 from .articles.desk import Question
 from .catalogue import Catalogue
-from .database import PAGE_CACHE
 from .editions import Output, outputs
 from .frames import FrameSet
 from .meanwhile import alongside
-from .page_memory import Made, PageMemory
+from .page_memory import PAGE_CACHE, Made, PageMemory
 from .preparing import Prepared, prepare
 from .problem import Problem
 from .readback import Leak, Reader

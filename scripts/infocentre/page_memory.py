@@ -15,11 +15,14 @@ from pathlib import Path
 
 from .answers import OF_A_PART, Answers
 from .articles.desk import Question
-from .cache import Cache
-from .database import closed, key_of_pages, opened
+from .cache import Cache, place_of
 from .readback import Reader
+from .recipe import recipe
 from .weights import Candidate, Scales, kind_of
 
+PAGE_CACHE = Path(".cache", "pages")
+_BLOCK = 16_384
+"""Bytes of the database that lie together; so large that little is wasted on the questions of a page."""
 _IDLE = 2_000
 """So many questions may come before those are looked for that no page asks any more."""
 _FEW = 10
@@ -71,7 +74,7 @@ class PageMemory:
     def __init__(self, folder: Path, site_dir: Path, left: str):
         """`left` is the name of the build that left what stands in the folder of the site; what another one remembers is of no use."""
         self._cache = Cache(folder)
-        self._key = key_of_pages(site_dir)
+        self._key = f"{place_of(site_dir)}-{recipe()}"
         self._base, self._rest = _opened(self._cache.get(self._key), left)
         self.is_empty = not self._rest.build
         self.scales = Scales(dict(self._rest.weighed))
@@ -160,7 +163,8 @@ class PageMemory:
         rest = name, read.sought, tuple(self.scales.weighed.items()), self._last, cleared
         self._base.execute("DELETE FROM rest")
         self._base.execute("INSERT INTO rest VALUES (?)", (marshal.dumps(rest),))
-        self._cache.put(self._key, closed(self._base))
+        self._base.commit()
+        self._cache.put(self._key, self._base.serialize())
         self._cache.drop_others()
 
     def _without_idle(self) -> int:
@@ -185,9 +189,18 @@ def _question(part: str, rest: str) -> Question:
 
 
 def _opened(content: memoryview | None, left: str) -> tuple[sqlite3.Connection, _Rest]:
+    """The database that was kept, when it is about what was left; otherwise a new one."""
     if content and left:
-        base = opened(content, _TABLES)
+        base = _base()
+        base.deserialize(content)
         rest = _Rest(*marshal.loads(base.execute("SELECT value FROM rest").fetchone()[0]))
         if rest.build == left:
+            base.execute("BEGIN")
             return base, rest
-    return opened(None, _TABLES), _Rest()
+    base = _base()
+    base.executescript(f"PRAGMA page_size = {_BLOCK}; {_TABLES} BEGIN")
+    return base, _Rest()
+
+
+def _base() -> sqlite3.Connection:
+    return sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)  # what is remembered is written by another thread

@@ -113,3 +113,15 @@ def test_a_guide_that_must_be_checked_again_says_so(project, poured, said):
 def test_a_guide_in_another_language_is_marked(poured):
     page = poured().tree("pl/help/")
     assert page.find(".//h4[@lang]").get("lang") == "en" and page.find(".//h4/a").get("hreflang") == "en"
+
+
+def test_an_answer_with_many_guides_shows_the_most_urgent_and_leads_to_all_of_them(project, poured, said, monkeypatch):
+    copy_guide(project, "later", "urgency: soon", "urgency: plan")
+    copy_guide(project, "urgent", "urgency: soon", "urgency: now")
+    monkeypatch.setattr("infocentre.articles.finder.MOST", 1)
+    site = poured()
+    (answer,) = by_class(site.tree("en/help/"), "finder-need")
+    assert [link.get("href").split("/")[-2] for link in answer.findall(".//h4/a")] == ["urgent"]
+    (more,) = by_class(answer, "more")
+    assert words(more) == f"{said('en', 'more-guides', n=2)}: Papers" and more.find("a").get("href") == "../needs/papers/"
+    assert all(id in site.html("en/needs/papers/") for id in ("later", "urgent", "example-guide"))

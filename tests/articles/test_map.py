@@ -25,6 +25,12 @@ def wide(project):
     return project
 
 
+@pytest.fixture
+def few(monkeypatch):
+    """A tile shows one story."""
+    monkeypatch.setattr("infocentre.articles.map.MOST", 1)
+
+
 def knots(page):
     """The links of the map: the id each leads to, the number it shows, and the size of its knot."""
     drawing = page.find(f".//{SVG}svg[@class='map']")
@@ -89,3 +95,27 @@ def test_a_tile_without_stories_is_no_link_and_no_stop_for_a_reader_of_words(wid
 def test_a_story_without_a_place_stands_under_words_that_say_so(wide, poured, said):
     html = poured().html("en/map/")
     assert html.index(said("en", "without-place")) < html.index("2024-nowhere")
+
+
+def test_a_tile_with_many_stories_shows_the_newest_and_leads_to_the_lists_of_its_places(wide, poured, said, few):
+    another_story(wide, "2021-older", ("places: [example-town]", "places: [second-town]"), ("happened: {from: 2022-03-01", "happened: {from: 2021"))
+    site = poured()
+    page = site.tree("en/map/")
+    assert knots(page)["p-example-oblast"][0] == 3 and len(listed(page)["p-example-oblast"]) == 1 and "2021-older" not in str(listed(page))
+    tile = next(section for section in page.iter("section") if section.get("id") == "p-example-oblast")
+    (more,) = [line for line in tile.iter("p") if line.get("class") == "more"]
+    assert " ".join("".join(more.itertext()).split()) == f"{said('en', 'more-stories', n=2)}: Example Town, Second Town"
+    found = {link.text: "".join(site.html(link.get("href").replace("../", "en/", 1))) for link in more.iter("a")}
+    assert "2021-older" in found["Second Town"] and "2023-wide" in found["Example Town"]
+
+
+def test_stories_without_a_place_that_are_too_many_are_found_in_the_list_of_all(wide, poured, few):
+    another_story(wide, "2025-nowhere-too", ("places: [example-town]", "places: []"))
+    (more,) = [line for line in poured().tree("en/map/").find(".//div[@class='as-a-list']").findall("p") if line.get("class") == "more"]
+    assert [link.get("href") for link in more.iter("a")] == ["../stories/"]
+
+
+def test_a_tile_with_as_many_stories_as_it_may_show_leads_nowhere_else(wide, poured, monkeypatch):
+    monkeypatch.setattr("infocentre.articles.map.MOST", 2)
+    page = poured().tree("en/map/")
+    assert len(listed(page)["p-example-oblast"]) == 2 and not [line for line in page.iter("p") if line.get("class") == "more"]

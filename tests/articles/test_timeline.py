@@ -92,3 +92,16 @@ def test_a_line_that_grows_too_long_shows_the_stories_without_their_events(proje
     site = poured()
     assert len(knots(site.tree("en/timeline/"), "stories")) == 2 and knots(site.tree("en/timeline/"), "events") == []
     assert len(knots(site.tree("en/timeline/memory/"), "events")) == 2
+
+
+def test_a_line_with_too_many_stories_shows_the_first_of_each_month_and_leads_to_the_year(project, poured, said, monkeypatch):
+    another_story(project, "2022-later", ("happened: {from: 2022-03-01", "happened: {from: 2022-03-02"))
+    another_story(project, "2022-latest", ("happened: {from: 2022-03-01", "happened: {from: 2022-03-03"))
+    another_story(project, "2023-another", ("happened: {from: 2022-03-01, to: 2022-04}", "happened: {from: 2023-01-01}"))
+    monkeypatch.setattr("infocentre.articles.timeline.MOST", 3)
+    page = poured().tree("en/timeline/")
+    assert [link.split("/")[-2] for link in knots(page, "stories")] == ["2022-example-story", "2023-another"]
+    (more,) = [line for line in page.iter("p") if line.get("class") == "more"]
+    assert "".join(more.itertext()) == f"{said('en', 'more-stories', n=2)}: 2022" and more.find("a").get("href") == "../years/2022/"
+    counted = [heading.find("span").text for heading in page.iter("h2")]
+    assert counted == [said("en", "stories-here", n=3), said("en", "stories-here", n=1)]

@@ -19,10 +19,10 @@ def topics(desk: Desk) -> list[str]:
 
 
 def stories(desk: Desk, topic: str) -> Sequence[Brief]:
-    """The live stories of a topic, or all of them."""
+    """The live stories of a topic, or all of them, the newest first."""
     if not topic:
-        return desk.shelf(KIND, STORY.folder)
-    return [one for one in desk.shelf("topics", topic) if one.kind is STORY]
+        return desk.briefs_on(KIND, STORY.folder)
+    return [one for one in desk.briefs_on("topics", topic) if one.kind is STORY]
 
 
 def address(language: str, name: str, topic: str) -> str:
@@ -45,4 +45,4 @@ def overview(desk: Desk, language: str, name: str, topic: str, **shown: Any) -> 
 
 def _option(desk: Desk, language: str, name: str, topic: str, chosen: bool) -> dict[str, Any]:
     label = desk.label("topics", topic, language) if topic else desk.tongue(language)("all-topics")
-    return {"label": label, "count": desk.values("topics")[topic][STORY] if topic else len(stories(desk, "")), "address": address(language, name, topic), "chosen": chosen}
+    return {"label": label, "count": desk.values("topics")[topic][STORY] if topic else len(desk.shelf(KIND, STORY.folder)), "address": address(language, name, topic), "chosen": chosen}

@@ -199,6 +199,13 @@ class Desk:
         self.note("shelf", name, value)
         return self.shelves.shelf(name, value)
 
+    def briefs_on(self, name: str, value: str) -> Sequence[Brief]:
+        """The same, for whoever goes by the facts of each of them and not only by which they are."""
+        found = self.shelf(name, value)
+        for one in found:
+            self.note("brief", one.address)
+        return found
+
     def sheet(self, name: str, value: str, number: int) -> tuple[Sequence[Brief], int]:
         """One page of a shelf, the first being 1, and how many there are."""
         self.note("sheet", name, value, str(number))

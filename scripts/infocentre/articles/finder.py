@@ -17,6 +17,8 @@ from .shelves import KIND, URGENCY
 
 ADDRESS = "help/"
 FIRST_STEPS = 3
+MOST = 12
+"""An answer with more guides shows the most urgent ones, and the way to all."""
 HOME_COUNTRY = "by"
 """Where every reader is from: contacts that work for it serve readers anywhere, and within it few are safe."""
 SAFE_READING = f"{PAGE.folder}/safe-reading"
@@ -25,7 +27,7 @@ SAFE_READING = f"{PAGE.folder}/safe-reading"
 def finder(desk: Desk, language: str) -> Article:
     """The page of a language that leads to a guide by three choices."""
     tongue, address = desk.tongue(language), f"{language}/{ADDRESS}"
-    reading, guides = desk.record(SAFE_READING), _guides(desk, language)
+    reading, guides = desk.record(SAFE_READING), [guide for guide in desk.briefs_on(KIND, GUIDE.folder) if guide.facts.status != "retired"]
     html = desk.fill(
         "records/help.html",
         language,
@@ -52,27 +54,21 @@ class Beginning(NamedTuple):
 class Guide(NamedTuple):
     """A guide as the finder shows it, and whom it names to ask."""
 
-    brief: Brief
     shown: dict[str, Any]
     contacts: tuple[str, ...]
 
 
-def _guides(desk: Desk, language: str) -> list[Guide]:
-    """The guides that are kept up to date, each opened once."""
-    return [_guide(desk, brief, language) for brief in desk.shelf(KIND, GUIDE.folder) if brief.facts.status != "retired"]
-
-
-def _having(guides: list[Guide], **wanted: str) -> list[Guide]:
+def _having(guides: list[Brief], **wanted: str) -> list[Brief]:
     """Those that have a value in each of the named fields."""
-    return [guide for guide in guides if all(value in getattr(guide.brief.facts, field) for field, value in wanted.items())]
+    return [guide for guide in guides if all(value in getattr(guide.facts, field) for field, value in wanted.items())]
 
 
-def _used(desk: Desk, vocabulary: str, guides: list[Guide], **wanted: str) -> list[str]:
+def _used(desk: Desk, vocabulary: str, guides: list[Brief], **wanted: str) -> list[str]:
     """The ids of a closed list that some guide has, in the order of the list."""
     return [id for id in desk.vocabulary(vocabulary) if _having(guides, **wanted, **{vocabulary: id})]
 
 
-def _country(desk: Desk, country: str, guides: list[Guide], language: str) -> dict[str, Any]:
+def _country(desk: Desk, country: str, guides: list[Brief], language: str) -> dict[str, Any]:
     return {
         "label": desk.label("countries", country, language),
         "address": f"{language}/countries/{country}/",
@@ -81,17 +77,17 @@ def _country(desk: Desk, country: str, guides: list[Guide], language: str) -> di
     }
 
 
-def _need(desk: Desk, country: str, need: str, guides: list[Guide], language: str) -> dict[str, Any]:
+def _need(desk: Desk, country: str, need: str, guides: list[Brief], language: str) -> dict[str, Any]:
     """One answer: its guides by urgency, the one that is about this need before those that only touch on it; and whom to ask."""
-    found = sorted(
-        _having(guides, countries=country, needs=need),
-        key=lambda guide: (URGENCY.index(guide.brief.facts.urgency), guide.brief.facts.needs.index(need), guide.brief.id),
-    )
+    found = sorted(_having(guides, countries=country, needs=need), key=lambda guide: (URGENCY.index(guide.facts.urgency), guide.facts.needs.index(need), guide.id))
+    shown = [_guide(desk, guide, language) for guide in found[:MOST]]
     return {
         "label": desk.label("needs", need, language),
         "says": desk.item("needs", need).says.get(language, ""),
-        "guides": [guide.shown for guide in found],
-        "contacts": _contacts(desk, found, country, language),
+        "guides": [guide.shown for guide in shown],
+        "rest": len(found[MOST:]),
+        "address": f"{language}/needs/{need}/",
+        "contacts": _contacts(desk, shown, country, language),
     }
 
 
@@ -107,7 +103,7 @@ def _guide(desk: Desk, brief: Brief, language: str) -> Guide:
         "more": beginning.more,
         "over": validity["until"] if validity["over"] else "",
     }
-    return Guide(brief, told, beginning.contacts)
+    return Guide(told, beginning.contacts)
 
 
 def _beginning(guide: Entry) -> Beginning:

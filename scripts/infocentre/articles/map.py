@@ -7,7 +7,7 @@ nobody's boundary data.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -23,6 +23,8 @@ HALF = 20
 COUNTRIES = {"by": (17, 1), "ua": (1, 16)}
 """The countries that are shown oblast by oblast, and where their names end or begin, in halves of a tile."""
 _LARGEST = 10
+MOST = 12
+"""A tile with more stories shows the newest of them, and the lists of its places."""
 
 
 class Spot(NamedTuple):
@@ -39,17 +41,17 @@ class Line(NamedTuple):
 
     iso: str
     id: str
-    line: Markup
+    html: Markup
 
 
 def atlas(desk: Desk, language: str, topic: str = "") -> Article:
     """The map of a language, with all stories or with those of a topic."""
-    found: dict[str, list[Line]] = {}
+    lying: dict[str, list[Brief]] = {}
     for story in choices.stories(desk, topic):
-        for spot, item in _lying(desk, language, story).items():
-            found.setdefault(spot, []).append(item)
+        for spot in _spots_of(desk, story):
+            lying.setdefault(spot, []).append(story)
     spots = list(_spots(desk))
-    tiles = [_tile(desk, language, spot, found.get(spot.id, [])) for spot in spots if spot.id in found or spot.vocabulary == "places"]
+    tiles = [_tile(desk, language, spot, lying.get(spot.id, [])) for spot in spots if spot.id in lying or spot.vocabulary == "places"]
     return choices.overview(
         desk,
         language,
@@ -59,7 +61,7 @@ def atlas(desk: Desk, language: str, topic: str = "") -> Article:
         names=[{"country": id, "label": desk.label("countries", id, language), "x": HALF * x, "y": HALF * y} for id, (x, y) in COUNTRIES.items()],
         tiles=tiles,
         countries=list(_countries(desk, language, tiles)),
-        without_place=found.get("", []),
+        without_place=_listed(desk, language, "", lying.get("", [])),
     )
 
 
@@ -79,23 +81,40 @@ def spot_of(desk: Desk, id: str) -> str:
     return next((one for one in (id, place.within) if one and places[one].tile), place.country)
 
 
-def _lying(desk: Desk, language: str, story: Brief) -> dict[str, Line]:
-    """The lines of a story in the list, under the id of each tile that it lies on; a story without a place lies on the tile ``.
-
-    With it stand those of its places that lie on the tile; the tile itself need not be named again.
-    """
-    return desk.once(("lying", story.address, language), lambda: dict(_lines(desk, language, story)))
+def _spots_of(desk: Desk, story: Brief) -> list[str]:
+    """The id of each tile on which a story lies, once; one without a place lies on the tile ``."""
+    return list(dict.fromkeys(spot_of(desk, id) for id in story.facts.places)) or [""]
 
 
-def _lines(desk: Desk, language: str, story: Brief) -> Iterator[tuple[str, Line]]:
-    told, labels = parts.mention(desk, story, language), {id: desk.label("places", id, language) for id in story.facts.places}
-    spots = {id: spot_of(desk, id) for id in labels}
-    for spot in dict.fromkeys(spots.values()) or ("",):
-        here = [labels[id] for id in labels if spots[id] == spot != id]
-        yield spot, Line(told["iso"], told["id"], desk.piece("records/map-line.html", language, item=told, here=here))
+def _listed(desk: Desk, language: str, spot: str, stories: Sequence[Brief]) -> dict[str, Any]:
+    """The newest of the stories that lie on a tile, the earliest of them first; and where the rest stand, if there are more."""
+    rest = len(stories) - MOST
+    return {
+        "lines": [line.html for line in sorted(_line(desk, language, spot, story) for story in stories[:MOST])],
+        "rest": max(rest, 0),
+        "lists": _lists(desk, language, spot, stories) if rest > 0 else [],
+    }
 
 
-def _tile(desk: Desk, language: str, spot: Spot, stories: list[Line]) -> dict[str, Any]:
+def _line(desk: Desk, language: str, spot: str, story: Brief) -> Line:
+    """A story as it stands under a tile; with it stand those of its places that lie there, but for the tile itself."""
+
+    def make() -> Line:
+        told = parts.mention(desk, story, language)
+        here = [desk.label("places", id, language) for id in story.facts.places if spot_of(desk, id) == spot != id]
+        return Line(told["iso"], told["id"], desk.piece("records/map-line.html", language, item=told, here=here))
+
+    return desk.once(("line", story.address, language, spot), make)
+
+
+def _lists(desk: Desk, language: str, spot: str, stories: Sequence[Brief]) -> list[dict[str, Any]]:
+    """The list of each place on a tile."""
+    here = {id for story in stories for id in story.facts.places if spot_of(desk, id) == spot}
+    found = ({"label": desk.label("places", id, language), "address": f"{language}/places/{id}/"} for id in here)
+    return sorted(found, key=lambda place: (place["label"], place["address"]))
+
+
+def _tile(desk: Desk, language: str, spot: Spot, stories: Sequence[Brief]) -> dict[str, Any]:
     short, side = spot.tile.short, 2 * HALF
     return {
         "id": spot.id,
@@ -107,7 +126,8 @@ def _tile(desk: Desk, language: str, spot: Spot, stories: list[Line]) -> dict[st
         "y": HALF * spot.tile.row,
         "side": side,
         "knot": min(_LARGEST, round(2 + 3 * math.sqrt(len(stories)), 1)) if stories else 0,
-        "stories": sorted(stories),
+        "count": len(stories),
+        "listed": _listed(desk, language, spot.id, stories),
     }
 
 
@@ -115,6 +135,6 @@ def _countries(desk: Desk, language: str, tiles: list[dict[str, Any]]) -> Iterat
     """The tiles with stories by country: those shown in full first, then the others."""
     others = sorted({tile["country"] for tile in tiles} - {*COUNTRIES})
     for country in (*COUNTRIES, *others):
-        found = sorted((tile for tile in tiles if tile["country"] == country and tile["stories"]), key=lambda tile: tile["label"])
+        found = sorted((tile for tile in tiles if tile["country"] == country and tile["count"]), key=lambda tile: tile["label"])
         if found:
             yield {"id": country, "label": desk.label("countries", country, language), "tiles": found}

@@ -18,7 +18,7 @@ from .desk import Desk
 
 
 MOST = 600
-"""A line with more knots than this shows the stories without their events, so that a phone can open it."""
+"""A line with more knots than this shows the stories without their events, so that a phone can open it; one with more stories shows the first ones of each month."""
 
 
 class Knot(NamedTuple):
@@ -29,51 +29,61 @@ class Knot(NamedTuple):
     last: datetime.date
     id: str
     on: PartialDate
-    shown: dict[str, Any]
+    story: Brief
+    event: tuple[str, PartialDate | None] = ("", None)
+    """Its id, and the day on which it ended."""
 
 
 def timeline(desk: Desk, language: str, topic: str = "") -> Article:
     """The timeline of a language, whole or for a topic."""
     stories = choices.stories(desk, topic)
-    told = {story.id: parts.mention(desk, story, language) for story in stories}
-    knots = [_start(story, told[story.id]) for story in stories]
+    knots = [_start(story) for story in stories]
     if sum(1 + len(story.facts.timeline) for story in stories) <= MOST:
-        knots += [knot for story in stories for knot in _events(desk, story, told[story.id], language)]
+        knots += [knot for story in stories for knot in _events(story)]
     return choices.overview(desk, language, "timeline", topic, years=_years(desk, language, sorted(knots, key=lambda knot: knot[:4])))
 
 
-def _start(story: Brief, told: dict[str, Any]) -> Knot:
+def _start(story: Brief) -> Knot:
     period = story.facts.happened
-    return Knot(period.from_.first, False, (period.to or period.from_).last, story.id, period.from_, told)
+    return Knot(period.from_.first, False, (period.to or period.from_).last, story.id, period.from_, story)
 
 
-def _events(desk: Desk, story: Brief, told: dict[str, Any], language: str) -> Iterator[Knot]:
-    """The events of a story, told in the language in which it is mentioned."""
-    words, tongue = desk.events(story, told["language"]), desk.tongue(language)
+def _events(story: Brief) -> Iterator[Knot]:
     for id, on, to in story.facts.timeline:
-        shown = {
-            **told,
-            "text": words[id],
-            "address": f"{told['address']}#event-{id}",
-            "iso": str(on),
-            "date": tongue.period(on, to),
-        }
-        yield Knot(on.first, True, (to or on).last, f"{story.id}#{id}", on, shown)
+        yield Knot(on.first, True, (to or on).last, f"{story.id}#{id}", on, story, (id, to))
+
+
+def _shown(desk: Desk, language: str, knot: Knot) -> dict[str, Any]:
+    """A story in one line, or an event of it, told in the language in which the story is mentioned."""
+    told = parts.mention(desk, knot.story, language)
+    if not knot.is_event:
+        return {**told, "is_event": False}
+    id, to = knot.event
+    return {
+        **told,
+        "is_event": True,
+        "text": desk.events(knot.story, told["language"])[id],
+        "address": f"{told['address']}#event-{id}",
+        "iso": str(knot.on),
+        "date": desk.tongue(language).period(knot.on, to),
+    }
 
 
 def _years(desk: Desk, language: str, knots: list[Knot]) -> list[dict[str, Any]]:
-    years = []
-    for year, found in groupby(knots, key=lambda knot: knot.on.year):
-        of_year = list(found)
-        years.append(
-            {
-                "year": year,
-                "stories": sum(not knot.is_event for knot in of_year),
-                "band": Markup(ornament(f"year {year}", "band")),
-                "months": [_month(desk, language, PartialDate(year, month), list(of_month)) for month, of_month in groupby(_dated(of_year), key=lambda knot: knot.on.month)],
-            }
-        )
-    return years
+    """What is shown of each year; of each month so many knots that all of them together are not too many."""
+    months = len({(knot.on.year, knot.on.month) for knot in knots})
+    most = max(1, MOST // months) if len(knots) > MOST else MOST
+    return [_year(desk, language, year, list(found), most) for year, found in groupby(knots, key=lambda knot: knot.on.year)]
+
+
+def _year(desk: Desk, language: str, year: int, knots: list[Knot], most: int) -> dict[str, Any]:
+    return {
+        "year": year,
+        "stories": sum(not knot.is_event for knot in knots),
+        "band": Markup(ornament(f"year {year}", "band")),
+        "address": f"{language}/years/{year}/",
+        "months": [_month(desk, language, PartialDate(year, month), list(found), most) for month, found in groupby(_dated(knots), key=lambda knot: knot.on.month)],
+    }
 
 
 def _dated(knots: list[Knot]) -> list[Knot]:
@@ -81,6 +91,7 @@ def _dated(knots: list[Knot]) -> list[Knot]:
     return sorted(knots, key=lambda knot: knot.on.month is None)
 
 
-def _month(desk: Desk, language: str, month: PartialDate, knots: list[Knot]) -> dict[str, Any]:
+def _month(desk: Desk, language: str, month: PartialDate, knots: list[Knot], most: int) -> dict[str, Any]:
     tongue = desk.tongue(language)
-    return {"label": tongue.date(month) if month.month else tongue("month-not-stated"), "knots": [{**knot.shown, "is_event": knot.is_event} for knot in knots]}
+    label = tongue.date(month) if month.month else tongue("month-not-stated")
+    return {"label": label, "knots": [_shown(desk, language, knot) for knot in knots[:most]], "rest": len(knots[most:])}

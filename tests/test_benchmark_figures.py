@@ -12,7 +12,7 @@ from benchmark import tables
 from benchmark.comparison import FLOOR, OURS, Comparison
 from benchmark.stages import ELSEWHERE, stages
 from benchmark.tasks import Row
-from benchmark.timing import Failed, Run, median, run
+from benchmark.timing import Failed, Run, compiling, median, run
 from benchmark.trees import Size, difference, size, stamps, written
 
 ROOT = Path(__file__).parent.parent
@@ -35,6 +35,18 @@ def test_a_run_tells_the_largest_process_below_it_and_the_time_of_all():
 def test_a_command_that_fails_says_its_last_words():
     with pytest.raises(Failed, match="no such thing here"):
         run(["sh", "-c", "echo no such thing here >&2; exit 3"])
+
+
+def test_python_keeps_what_it_compiles_for_the_next_run_and_nowhere_but_in_a_folder_of_the_benchmark(tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "modules"))
+    (tmp_path / "modules").mkdir()
+    (tmp_path / "modules/probe.py").write_text("")
+    before = dict(os.environ)
+    with compiling(tmp_path):
+        run([sys.executable, "-c", "import probe"])
+        assert [file for file in tmp_path.glob("compiled-*/**/*.pyc") if file.name.startswith("probe.")]
+    assert sorted(file.name for file in tmp_path.rglob("*")) == ["modules", "probe.py"] and dict(os.environ) == before
 
 
 def running():

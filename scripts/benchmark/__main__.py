@@ -17,7 +17,7 @@ from .peers import PEERS
 from .preview import preview
 from .reader import Missing, read
 from .stages import profile
-from .timing import Failed
+from .timing import Failed, compiling
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -50,14 +50,15 @@ def main(
     page = Page(markdown)
     page.add(machine(PROJECT, places, PEERS if peers else ()) + f"- medians of {rounds} rounds, in alternation\n")
     try:
-        if builds:
-            _builds(page, records, rounds, places, seed, peers)
-        if previewed:
-            page.add(tables.preview(preview(PROJECT, records[-1], seed, places[0]), records[-1], places[0]))
-        if profiled:
-            page.add(tables.profile(profile(PROJECT, records[-1], seed, places[0]), records[-1]))
-        if read_too:
-            _reader(page, records[0], rounds, places[0], seed)
+        with compiling(places[0]):
+            if builds:
+                _builds(page, records, rounds, places, seed, peers)
+            if previewed:
+                page.add(tables.preview(preview(PROJECT, records[-1], seed, places[0]), records[-1], places[0]))
+            if profiled:
+                page.add(tables.profile(profile(PROJECT, records[-1], seed, places[0]), records[-1]))
+            if read_too:
+                _reader(page, records[0], rounds, places[0], seed)
     except Failed as failed:
         raise click.ClickException(str(failed)) from None
 

@@ -77,6 +77,8 @@ class PageMemory:
         self._key = f"{place_of(site_dir)}-{recipe()}"
         self._base, self._rest = _opened(self._cache.get(self._key), left)
         self.is_empty = not self._rest.build
+        self._before: list[tuple[str, int]] = self._base.execute("SELECT path, asked IS NOT NULL FROM pages").fetchall()
+        """Each page of the build before, and whether it is noted what it rests on."""
         self.scales = Scales(dict(self._rest.weighed))
         self._numbers: dict[Question, int] = {}
         self._of_processes: dict[int, array] = {}
@@ -85,7 +87,7 @@ class PageMemory:
 
     def unchanged(self, answers: Answers, other: Set[str]) -> set[str]:
         """The pages that would be made the same again, without those whose file is an`other` one now."""
-        return {path for path, in self._base.execute("SELECT path FROM pages WHERE asked IS NOT NULL")} - self._doubtful(set(self._changed(answers))) - other
+        return {path for path, is_noted in self._before if is_noted} - self._doubtful(set(self._changed(answers))) - other
 
     def _doubtful(self, changed: set[int]) -> set[str]:
         """The pages that asked any of these questions."""
@@ -134,8 +136,8 @@ class PageMemory:
         return self._numbers[question]
 
     def only(self, paths: Set[str]) -> list[str]:
-        """Forgets all outputs but these; says which that were."""
-        others = [path for path, in self._base.execute("SELECT path FROM pages") if path not in paths]
+        """Forgets all outputs of the build before but these; says which that were."""
+        others = [path for path, _ in self._before if path not in paths]
         self._base.executemany("DELETE FROM pages WHERE path = ?", ((path,) for path in others))
         return others
 

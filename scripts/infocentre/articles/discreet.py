@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+from functools import cache
 
 from ..schema import Entry
 from .article import Article
@@ -14,6 +15,7 @@ SECTION = "g"
 """Its part of the address: a word there would tell something."""
 
 
+@cache
 def number_of(address: str) -> str:
     """The number of a record, by its address without a language: the same in every build, whatever else is published."""
     hashed = int.from_bytes(hashlib.sha256(address.encode()).digest())

@@ -79,29 +79,30 @@ def leaves(desk: Desk) -> Iterator[Leaf]:
                 yield from _discreet(desk, brief)
     for entry in pages.pages(desk):
         yield from _record(desk, catalogue.briefs[entry.address], pages.page)
+    sources = sheets_of(desk.shelves.citing)
     for language in catalogue.languages:
         yield Leaf(f"{language}/", partial(lists.home, desk, language))
         yield Leaf(f"{language}/contacts/", partial(lists.contact_list, desk, language))
         yield Leaf(f"{language}/{finder.ADDRESS}", partial(finder.finder, desk, language))
-        yield from _lists(desk, language)
+        yield from _lists(desk, language, sources)
         yield from _overviews(desk, language)
     yield Leaf("", partial(pages.root_chooser, desk), is_for_search=False)
 
 
 def _record(desk: Desk, brief: Brief, write: Writer) -> Iterator[Leaf]:
     """The page of a record in each language that has words for it."""
-    is_for_search, modified = not records.robots(brief), brief.modified
+    is_for_search, address = not records.robots(brief), brief.address
     for language in desk.catalogue.languages:
-        if language in brief.words:
-            yield Leaf(address_of(brief, language), partial(_written, desk, brief.address, write, language), is_for_search, modified)
+        if language in brief.words.languages:
+            yield Leaf(address_of(brief, language), partial(_written, desk, address, write, language), is_for_search, brief.modified)
 
 
 def _discreet(desk: Desk, guide: Brief) -> Iterator[Leaf]:
     """The same page of a guide at an address that tells nothing."""
+    address = guide.address
     for language in desk.catalogue.languages:
-        if language in guide.words:
-            write = partial(_written, desk, guide.address, records.discreet_guide, language)
-            yield Leaf(discreet_address(guide.address, language), write, is_for_search=False)
+        if language in guide.words.languages:
+            yield Leaf(discreet_address(address, language), partial(_written, desk, address, records.discreet_guide, language), is_for_search=False)
 
 
 def _written(desk: Desk, address: str, write: Writer, language: str) -> Article:
@@ -116,9 +117,9 @@ def _overviews(desk: Desk, language: str) -> Iterator[Leaf]:
             yield Leaf(choices.address(language, name, topic), partial(write, desk, language, topic))
 
 
-def _lists(desk: Desk, language: str) -> Iterator[Leaf]:
-    """Each page of each list of records, and of the one of their sources."""
-    for sheet in range(1, sheets_of(desk.shelves.citing) + 1):
+def _lists(desk: Desk, language: str, sources: int) -> Iterator[Leaf]:
+    """Each page of each list of records, and the pages of the one of their `sources`."""
+    for sheet in range(1, sources + 1):
         yield Leaf(f"{language}/{sheet_path(BIBLIOGRAPHY, sheet)}", partial(bibliography, desk, language, sheet))
     for kind, entries in desk.shelves.kinds.items():
         for sheet, _ in enumerate(sheets(entries), start=1):

@@ -53,7 +53,12 @@ def test_a_file_that_a_page_loads_twice_counts_once():
         ("be/profiles/a/index.html", "profile"),
         ("pl/guides/index.html", "list"),
         ("ru/contacts/index.html", "list"),
+        ("pl/guides/page-2/index.html", "list"),
         ("en/topics/a/index.html", "list"),
+        ("en/topics/a/page-2/index.html", "list"),
+        ("en/sources/index.html", "page"),
+        ("en/sources/page-2/index.html", "page"),
+        ("en/map/a/index.html", "page"),
         ("en/about/index.html", "page"),
     ],
 )

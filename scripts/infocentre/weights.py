@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from .articles.discreet import SECTION
+from .articles.shelves import FACETS
 from .model.kinds import BY_FOLDER, GUIDE
 from .model.site import Budgets
 
@@ -18,6 +19,7 @@ KILOBYTE = 1024
 _LOADED = re.compile(rb'<(?:link rel="(?:stylesheet|icon)" href|script src|img [^>]*?\bsrc)="([^"]+)"')
 _PICTURE = b"<picture"
 # A page of text shrinks to about a quarter; a picture stays as it is. Only used to find the heaviest page.
+_FACETS = frozenset(facet.name for facet in FACETS)
 _SHRINKS = 4
 
 
@@ -96,9 +98,9 @@ def kind_of(path: str) -> str | None:
     if len(parts) == 2:
         return "home"
     kind = BY_FOLDER.get(parts[1])
-    if len(parts) == 3:
-        return "list" if kind else "page"
-    return kind.name if kind and not parts[2].startswith("page-") else "list"
+    if kind and len(parts) > 3 and not parts[2].startswith("page-"):
+        return kind.name
+    return "list" if kind or parts[1] in _FACETS else "page"
 
 
 def pictures_of(path: str, content: bytes) -> tuple[str, ...]:

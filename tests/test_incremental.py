@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from made_edits import EDITS, LINE, MOMENT, STORY, steps, swap
-from made_files import another_story, files_in
+from made_files import files_in
 from made_project import CHECKOUT, TODAY, Project
 
 from infocentre import build as building
@@ -216,19 +216,6 @@ def test_what_is_said_of_an_event_is_made_again_where_events_stand(warm, made):
     assert set(made) >= {f"en/{STORY}/index.html", "en/timeline/index.html"} and "en/stories/index.html" not in made
     assert found == built_anew(warm)
     assert "was begun" in (warm / "site/en/timeline/index.html").read_text()
-
-
-@pytest.mark.parametrize("change", [("places: [example-town]", "places: []"), ("happened: {from: 2022-03-01, to: 2022-04}", "happened: {from: 2021-03-01}")], ids=["place", "day"])
-def test_what_is_counted_and_not_shown_is_counted_again(warm, monkeypatch, change):
-    """A map, a line and an answer that show the newest or the first records alone rest on the facts of all."""
-    for page in ("map", "timeline", "finder"):
-        monkeypatch.setattr(f"infocentre.articles.{page}.MOST", 1)
-    another_story(warm, "2019-hidden", ("happened: {from: 2022-03-01", "happened: {from: 2019-03-01"))
-    another_story(warm, "2022-hidden", ("happened: {from: 2022-03-01", "happened: {from: 2022-03-02"))
-    built(warm)
-    for story in ("2019-hidden", "2022-hidden"):
-        warm.replace(f"data/stories/{story}/story.yml", *(text.replace("from: 2022-03-01, to", f"from: {'2019-03-01' if '2019' in story else '2022-03-02'}, to") for text in change))
-        assert built(warm) == built_anew(warm)
 
 
 def test_the_day_on_which_a_guide_is_no_longer_to_be_relied_on_makes_only_what_says_so(warm, made):

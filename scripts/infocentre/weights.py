@@ -18,8 +18,8 @@ from .model.site import Budgets
 KILOBYTE = 1024
 _LOADED = re.compile(rb'<(?:link rel="(?:stylesheet|icon)" href|script src|img [^>]*?\bsrc)="([^"]+)"')
 _PICTURE = b"<picture"
-# A page of text shrinks to about a quarter; a picture stays as it is. Only used to find the heaviest page.
 _FACETS = frozenset(facet.name for facet in FACETS)
+# A page of text shrinks to about a quarter; a picture stays as it is. Only used to find the heaviest page.
 _SHRINKS = 4
 
 

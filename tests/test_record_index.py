@@ -93,3 +93,15 @@ def test_texts_that_are_gone_or_harmed_are_found_anew_also_for_the_lot_that_is_w
     index.keep(())
     assert dict(opened(folder).records()).keys() == known.keys()
     assert [opened(folder).texts(address) for address in ADDRESSES[:2]] == [lost(ADDRESSES[0]), texts(ADDRESSES[1])]
+
+
+def test_what_was_cleared_away_is_written_again_by_the_next_run_that_ends_well(folder):
+    """Two runs at once may each clear away what only the index of the other names."""
+    for name in sorted(lots(folder))[:3]:
+        (folder / name).unlink()
+    index = opened(folder)
+    assert index.put({}, (), dict(index.records()))
+    index.keep(())
+    assert not opened(folder).put({}, (), {}), "nothing is missing any more"
+    assert {opened(folder).texts(address) for address in ADDRESSES} <= {*map(texts, ADDRESSES), *map(lost, ADDRESSES)}
+    assert len(lots(folder)) == len({name for name in opened(folder).names()})

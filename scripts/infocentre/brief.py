@@ -48,7 +48,7 @@ class Packed(Mapping[str, SimpleNamespace]):
 
     @classmethod
     def of(cls, words: Mapping[str, Mapping[str, Any]]) -> Packed:
-        return cls(tuple(words), b"\n".join(map(_as_json, words.values())))
+        return cls(shared(tuple(words)), b"\n".join(map(_as_json, words.values())))
 
     def __getitem__(self, language: str) -> SimpleNamespace:
         if language not in self.languages:
@@ -104,15 +104,14 @@ class Brief:
         return replace(self, words=Packed(self.words.languages, lines), sources=sources)
 
     def __reduce__(self) -> tuple[Callable[..., Brief], tuple[Any, ...]]:
-        """Taken up again, it shares with other briefs what they have in common."""
+        """What briefs have in common is written once where several are pickled together."""
         facts, words = vars(self.facts), self.words
         rest = (self.sources, self.sourced, self.modified, self.is_hidden, self.has_card)
-        return _taken_up, (self.kind.folder, self.id, tuple(facts), tuple(facts.values()), words.languages, words.lines, *rest)
+        return _taken_up, (self.kind.folder, self.id, shared(tuple(facts)), tuple(facts.values()), words.languages, words.lines, *rest)
 
 
 def _taken_up(folder: str, id: str, names: tuple[str, ...], values: tuple[Any, ...], languages: tuple[str, ...], lines: Held, sources: Held, sourced: bytes, modified: str, *rest: bool) -> Brief:
-    facts = SimpleNamespace(**dict(zip(names, map(shared, values), strict=True)))
-    return Brief(BY_FOLDER[folder], id, facts, Packed(shared(languages), lines), sources, sourced, shared(modified), *rest)
+    return Brief(BY_FOLDER[folder], id, SimpleNamespace(**dict(zip(names, values, strict=True))), Packed(languages, lines), sources, sourced, modified, *rest)
 
 
 def brief(entry: Entry) -> Brief:
@@ -124,11 +123,12 @@ def brief(entry: Entry) -> Brief:
         facts.happened = Span(period.from_, period.to)
     facts.timeline = tuple((event.id, event.on, event.to) for event in getattr(entry.facts, "timeline", ()))
     facts.corrections = len(getattr(entry.facts, "corrections", ()))
+    facts = SimpleNamespace(**{name: shared(value) for name, value in vars(facts).items()})
     is_hidden = facts.level in HIDDEN_LEVELS
     has_card = not is_hidden and (identity is None or identity.consent is None or "social" in identity.consent.channels)
     sources = [source.model_dump(mode="json", exclude_defaults=True) for source in entry.facts.sources.values()]
     words = Packed.of({language: vars(_of(words, _WORDS)) for language, words in entry.words.items()})
-    return Brief(entry.kind, entry.id, facts, words, _as_json(sources), _sourced(sources), _modified(entry.facts), is_hidden, has_card)
+    return Brief(entry.kind, entry.id, facts, words, _as_json(sources), _sourced(sources), shared(_modified(entry.facts)), is_hidden, has_card)
 
 
 def sources_of(found: Brief) -> tuple[dict[str, Any], ...]:

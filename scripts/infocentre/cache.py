@@ -31,6 +31,10 @@ class Cache:
         self._asked.add(key)
         return _read(file)
 
+    def has(self, key: str) -> bool:
+        """Whether something is kept under the key; whoever gets it may still find it harmed."""
+        return os.path.exists(self._folder / key)
+
     def put(self, key: str, content: bytes) -> None:
         """Keeps the content; where nothing can be written the next run does the work again."""
         aside = self._folder / f".{key}.{os.getpid()}"

@@ -149,13 +149,12 @@ class Memory:
         self._cache.drop_others(self._index.names() | {_key(address, known.extract.digest) for address, known in self.known.items()})
 
     def _keep_records(self) -> bool:
-        """Hands over to the index what has changed; whether anything had."""
+        """Hands over to the index what has changed; whether anything is to be kept."""
         changed = [address for address, known in self.known.items() if known is not self._before.get(address)]
         gone = self._before.keys() - self.known.keys()
         texts = {address: self._texts(address) for address in changed}
         self.known.update((address, self._lightened(address)) for address in changed)
-        self._index.put(texts, gone, {address: tuple(known) for address, known in self.known.items()})
-        return bool(changed or gone)
+        return self._index.put(texts, gone, {address: tuple(known) for address, known in self.known.items()})
 
     def _texts(self, address: str) -> Texts:
         found = self.known[address].extract.brief

@@ -52,6 +52,8 @@ class RecordIndex:
         self._lots, self.rest = marshal.loads(found) if found else ({}, ())
         self._opened: dict[int, dict[str, tuple[bytes, ...]]] = {}
         self._earlier = self.names()
+        self._missing = {number for number, (_, name) in self._lots.items() if not cache.has(name)}
+        """Lots whose texts another run has cleared away, or which were harmed."""
 
     def records(self) -> Iterator[tuple[str, Any]]:
         """Each record by its address, as it was put."""
@@ -67,9 +69,9 @@ class RecordIndex:
         """What fetches the words of a record, and its sources."""
         return Fetched(self.texts, (address, 0)), Fetched(self.texts, (address, 1))
 
-    def put(self, texts: Mapping[str, Texts], gone: Iterable[str], known: Mapping[str, Any]) -> None:
-        """Takes over what is `known` now of each record: the texts of some are new, others are gone; nothing else has changed of any but those."""
-        changed = {_number(address) for address in (*texts, *gone)}
+    def put(self, texts: Mapping[str, Texts], gone: Iterable[str], known: Mapping[str, Any]) -> bool:
+        """Takes over what is `known` now of each record: the texts of some are new, others are gone; nothing else has changed of any but those. Says whether there is anything to keep."""
+        changed = {_number(address) for address in (*texts, *gone)} | self._missing
         lots: dict[int, list[str]] = {number: [] for number in sorted(changed)}
         for address in sorted(known):
             if (number := _number(address)) in lots:
@@ -80,6 +82,7 @@ class RecordIndex:
             name = f"texts-{hashlib.sha256(content).hexdigest()}"
             self._cache.put(name, content)
             self._opened[number], self._lots[number] = opened, (_pickled({address: known[address] for address in addresses}), name)
+        return bool(changed)
 
     def keep(self, rest: tuple[Any, ...]) -> None:
         """Writes down all that was put, and the rest, in which there is nothing but what marshal can write."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..model.kinds import PROFILE
 from ..model.record import Article
@@ -28,24 +27,18 @@ class Gist(NamedTuple):
     hosts: tuple[str, ...] = ()
     """Each host and account that a field names, as often as it does."""
 
-    def __reduce__(self) -> tuple[Callable[..., Gist], tuple[Any, ...]]:
-        return _taken_up, tuple(self)
-
-
-def _taken_up(*values: Any) -> Gist:
-    return Gist(*map(shared, values))
-
 
 def gist(entry: Entry) -> Gist:
     """The gist of a record."""
     consent = getattr(getattr(entry.facts, "identity", None), "consent", None)
-    return Gist(
+    values = (
         getattr(entry.facts, "status", "published"),
         tuple(sorted(names_declared(entry))) if is_article(entry) else (),
         tuple(sorted(_hidden(entry))),
         consent.reference if entry.kind is PROFILE and consent else "",
         tuple(name for _, path, text in written([entry]) for name in names_in(path, text)),
     )
+    return Gist(*map(shared, values))
 
 
 def is_article(entry: Entry) -> bool:

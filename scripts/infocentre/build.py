@@ -97,13 +97,14 @@ def fill(
     """Every output in `site_dir`, and nothing else; `clean` empties it first, once all is rendered."""
     catalogue = prepared.catalogue
     planned = list(outputs(desk, frames))
-    claimed = _claimed(planned)
+    claimed, pages = _claimed(planned), sum(output.is_page for output in planned)
     with staging(site_dir, clean) as stage:
         folder = SiteFolder(root, site_dir)
         memory, before = _remembered(root, site_dir, folder, seen, stage.is_whole)
         refuse_links(before.has_links, site_dir)
         work = _Work(desk, stage, Reader(prepared.content, catalogue), Answers(desk, frames, root / "overrides"), memory, before)
         new = work.make(planned, progress, jobs)
+        del planned  # thousands of small things, and what is remembered is about to be written, which takes the most room
         removed = {*memory.only(claimed), *before.strange_files} - claimed
         weights = weigh(memory.heaviest(), memory.size, stage.read, catalogue.site.budgets, memory.scales)
         name, manifest = folder.begin(), _manifest(memory.files(), catalogue)
@@ -118,7 +119,6 @@ def fill(
             _publish(stage, manifest)
         with alongside(lambda: memory.keep(name, work.answers, work.read)):
             folder.keep(name, before, (MANIFEST, *new, *removed), claimed, is_whole=stage.is_whole)
-    pages = sum(output.is_page for output in planned)
     return Built(pages, len(catalogue.languages), len(new), len(removed), prepared.problems, weights, name)
 
 

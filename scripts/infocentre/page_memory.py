@@ -136,8 +136,9 @@ class PageMemory:
         return self._numbers[question]
 
     def only(self, paths: Set[str]) -> list[str]:
-        """Forgets all outputs of the build before but these; says which that were."""
+        """Forgets the build before, and all outputs of it but these; says which that were."""
         others = [path for path, _ in self._before if path not in paths]
+        self._before.clear()
         self._base.executemany("DELETE FROM pages WHERE path = ?", ((path,) for path in others))
         return others
 

@@ -243,3 +243,11 @@ def test_a_page_of_docs_cannot_take_the_address_of_another_page(whole, make, id)
     shutil.copy(whole / "docs/en/about.md", whole / f"docs/en/{id}.md")
     with pytest.raises(Refused):
         make()
+
+
+def test_a_style_that_was_edited_is_published(whole, site, make):
+    """What no desk notes is made anew each time."""
+    make()
+    whole.append("overrides/assets/centre.css", "/* one more rule */")
+    make()
+    assert b"one more rule" in (site / "assets/centre.css").read_bytes()

@@ -135,7 +135,7 @@ def test_a_new_day_is_asked_about_what_ends_on_it(remembered, asked, today, agai
     assert set(asked) == (EVERYTHING if again is None else again)
 
 
-@pytest.mark.parametrize(
+CASES = pytest.mark.parametrize(
     ("before", "then", "code"),
     [
         ("a sign for a record that does not exist", "another record", "idle-sign"),
@@ -144,6 +144,9 @@ def test_a_new_day_is_asked_about_what_ends_on_it(remembered, asked, today, agai
         ("a word that passes for it", "a name in Latin letters", "mixed-script"),
     ],
 )
+
+
+@CASES
 def test_a_record_that_was_clean_is_faulty_when_others_make_it_so(project, before, then, code):
     """It did not change itself, and was remembered as clean."""
     EDITS[before](project)
@@ -152,6 +155,20 @@ def test_a_record_that_was_clean_is_faulty_when_others_make_it_so(project, befor
     EDITS[then](project)
     problems = found(project, TODAY)[1]
     assert [problem.path.rpartition("/")[0] for problem in problems if problem.code == code]
+    assert problems == found_anew(project, TODAY)[1]
+
+
+@CASES
+def test_it_is_so_too_when_what_it_rests_on_is_known_no_longer(project, before, then, code):
+    """The texts of the index are gone; the index itself still says that the record was clean."""
+    EDITS[before](project)
+    time.sleep(MOMENT)
+    prepare(project, TODAY)
+    for file in (project / RECORD_CACHE).glob("texts-*"):
+        file.write_bytes(b"harmed")
+    EDITS[then](project)
+    problems = found(project, TODAY)[1]
+    assert code in {problem.code for problem in problems}
     assert problems == found_anew(project, TODAY)[1]
 
 

@@ -1,8 +1,11 @@
 """What another process or thread does is what this one would have done, and none is left behind."""
 
 import os
+import subprocess
+import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
@@ -62,6 +65,30 @@ def test_what_nobody_waits_for_any_longer_is_ended(monkeypatch):
     assert time.monotonic() - started < 30
     with pytest.raises(ChildProcessError):
         os.waitpid(*children, os.WNOHANG)
+
+
+def test_the_other_process_ends_when_this_one_is_killed_however_much_it_has_to_say():
+    code = (
+        "import os, sys, time\n"
+        "from infocentre.meanwhile import meanwhile\n"
+        "with meanwhile((lambda: print(os.getpid(), flush=True) or b'a' * 1_000_000,), True):\n"
+        "    time.sleep(60)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as process:
+        child = int(process.stdout.readline())
+        process.kill()
+        until = time.monotonic() + 30
+        while is_running(child) and time.monotonic() < until:
+            time.sleep(0.02)
+        assert not is_running(child)
+
+
+def is_running(process: int) -> bool:
+    """A process that has ended and that nobody has waited for does nothing any more either."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+    except FileNotFoundError:
+        return False
 
 
 def test_two_things_are_done_side_by_side():

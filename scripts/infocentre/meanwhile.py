@@ -47,6 +47,8 @@ def meanwhile(works: Sequence[Callable[[], Any]], apart: bool) -> Iterator[list[
     ends = [os.pipe() for _ in works]
     child = os.fork()
     if not child:
+        for reading, _ in ends:  # so that the pipes break when nobody reads any more, however this process ends
+            os.close(reading)
         _do(works, [writing for _, writing in ends])
     for _, writing in ends:
         os.close(writing)

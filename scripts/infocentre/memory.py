@@ -62,7 +62,7 @@ class Memory:
         self._index = RecordIndex(self._cache, f"index-{recipe()}", lambda address: _texts(self.fetch(address)))
         self._standing = data or look(root / "data", {}, file_clock(folder))
         self._stamps = dict(_stamps(self._standing))
-        self._before = {address: Known(*known) for address, known in self._index.records()}
+        self._before: dict[str, Known] = dict(self._index.records())
         self.known = {address: known for address, known in self._before.items() if self._is_same(address, known)}
         """The records that are what they were; what is taken out of here is forgotten."""
         self.centre, self._proof, self._day = self._remembered_centre()
@@ -154,7 +154,7 @@ class Memory:
         gone = self._before.keys() - self.known.keys()
         texts = {address: self._texts(address) for address in changed}
         self.known.update((address, self._lightened(address)) for address in changed)
-        return self._index.put(texts, gone, {address: tuple(known) for address, known in self.known.items()})
+        return self._index.put(texts, gone, self.known)
 
     def _texts(self, address: str) -> Texts:
         found = self.known[address].extract.brief

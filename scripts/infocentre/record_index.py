@@ -29,16 +29,16 @@ class Texts(NamedTuple):
 
 
 class Fetched:
-    """One of the texts of a record, which is opened when somebody calls for it."""
+    """One of the texts of a record, by its address and the name of the text; it is opened when somebody calls for it."""
 
     __slots__ = ("_texts", "about")
 
-    def __init__(self, texts: Callable[[str], Texts], about: tuple[str, int]):
+    def __init__(self, texts: Callable[[str], Texts], about: tuple[str, str]):
         self._texts, self.about = texts, about
 
     def __call__(self) -> bytes:
-        address, place = self.about
-        return self._texts(address)[place]
+        address, name = self.about
+        return getattr(self._texts(address), name)
 
 
 class RecordIndex:
@@ -67,7 +67,7 @@ class RecordIndex:
 
     def held(self, address: str) -> tuple[Fetched, Fetched]:
         """What fetches the words of a record, and its sources."""
-        return Fetched(self.texts, (address, 0)), Fetched(self.texts, (address, 1))
+        return Fetched(self.texts, (address, "lines")), Fetched(self.texts, (address, "sources"))
 
     def put(self, texts: Mapping[str, Texts], gone: Iterable[str], known: Mapping[str, Any]) -> bool:
         """Takes over what is `known` now of each record: the texts of some are new, others are gone; nothing else has changed of any but those. Says whether there is anything to keep."""
@@ -103,7 +103,7 @@ class RecordIndex:
 
 
 class _Pickler(pickle.Pickler):
-    def persistent_id(self, value: object) -> tuple[str, int] | None:
+    def persistent_id(self, value: object) -> tuple[str, str] | None:
         return value.about if type(value) is Fetched else None
 
 
@@ -112,7 +112,7 @@ class _Unpickler(pickle.Unpickler):
         super().__init__(io.BytesIO(content))
         self._texts = texts
 
-    def persistent_load(self, about: tuple[str, int]) -> Fetched:
+    def persistent_load(self, about: tuple[str, str]) -> Fetched:
         return Fetched(self._texts, about)
 
 
@@ -124,4 +124,3 @@ def _pickled(value: object) -> bytes:
 
 def _number(address: str) -> int:
     return zlib.crc32(address.encode()) % _LOTS
-
